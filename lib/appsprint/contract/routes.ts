@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { AppId } from './ids.ts';
+import { Identity, type Scope } from './identity.ts';
+import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
+import { MetricsAnswer, MetricsQuery } from './metrics.ts';
+import { SdkEventBatch, SdkEventBatchAnswer, SdkInstall, SdkInstallAnswer } from './sdk.ts';
+import { SignalLink, SignalLinkDraft } from './signal-links.ts';
+import { TestEventRequest, TestEventResult } from './test-events.ts';
+
+/**
+ * One route of the contract. The server's route, the client's call and the OpenAPI operation are derived from it.
+ * `path` is an OpenAPI template; `answer` is the `data` of the success envelope.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  readonly scope: Scope;
+  readonly params?: z.ZodMiniType;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
+  readonly answer: z.ZodMiniType;
+}
+
+const appParams = z.object({ appId: AppId });
+
+/** Routes that people and the extension call, with `Authorization: Bearer`. */
+export const routes = {
+  identity: {
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'Who the access token belongs to and what it may do',
+    scope: 'read',
+    answer: Identity,
+  },
+  integration: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads',
+    summary: 'State of the TikTok Ads integration, with a finding for each broken part',
+    scope: 'read',
+    params: appParams,
+    answer: Integration,
+  },
+  connect: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/tiktok-ads/connect',
+    summary: 'Start the TikTok OAuth connection',
+    scope: 'configure',
+    params: appParams,
+    answer: ConnectStart,
+  },
+  advertisers: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/advertisers',
+    summary: 'Advertisers the connected TikTok account can reach',
+    scope: 'configure',
+    params: appParams,
+    answer: z.array(AdvertiserChoice),
+  },
+  selectAdvertiser: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/tiktok-ads/advertiser',
+    summary: 'Choose the advertiser; its figures are loaded from then on',
+    scope: 'configure',
+    params: appParams,
+    body: AdvertiserSelection,
+    answer: Integration,
+  },
+  savePixel: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/tiktok-ads/pixel',
+    summary: 'Save the Pixel ID and its Events API token',
+    scope: 'configure',
+    params: appParams,
+    body: PixelSetup,
+    answer: Integration,
+  },
+  metrics: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/metrics',
+    summary: 'Sums by campaign, ad group or ad in a window',
+    scope: 'read',
+    params: appParams,
+    query: MetricsQuery,
+    answer: MetricsAnswer,
+  },
+  sendTestEvent: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/tiktok-ads/test-events',
+    summary: 'Send one test event to TikTok and give back its answer',
+    scope: 'test-events',
+    params: appParams,
+    body: TestEventRequest,
+    answer: TestEventResult,
+  },
+  signalLinks: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/signal-links',
+    summary: 'Signal links of the app',
+    scope: 'read',
+    params: appParams,
+    answer: z.array(SignalLink),
+  },
+  createSignalLink: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/signal-links',
+    summary: 'Create a Signal link',
+    scope: 'configure',
+    params: appParams,
+    body: SignalLinkDraft,
+    answer: SignalLink,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+/** Routes that the SDKs call, with `X-API-Key`; they answer in the SDK's own shape, without the envelope. */
+export const sdkRoutes = {
+  install: { method: 'POST', path: '/v1/sdk/install', summary: 'Register an install', body: SdkInstall, answer: SdkInstallAnswer },
+  eventBatch: {
+    method: 'POST',
+    path: '/v1/sdk/events/batch',
+    summary: 'Deliver events; the same eventId counts once',
+    body: SdkEventBatch,
+    answer: SdkEventBatchAnswer,
+  },
+} as const;

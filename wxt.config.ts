@@ -1,0 +1,29 @@
+import { defineConfig } from 'wxt';
+
+/** Host names the extension works on; docs/permissions.md has a line for each. */
+const hosts = ['https://ads.tiktok.com/*', 'https://api.appsprint.app/*'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  // The demo and the tests build into a folder of their own run, so that two copies never share one.
+  ...(process.env.EXTENSION_OUT_DIR ? { outDir: process.env.EXTENSION_OUT_DIR } : {}),
+  manifest: ({ browser }) => ({
+    name: 'AppSprint Companion for TikTok Ads Manager',
+    short_name: 'AppSprint Companion',
+    description: 'Attributed installs, CPI and ROAS over every campaign row of TikTok Ads Manager.',
+    permissions: ['storage', 'alarms', 'clipboardWrite'],
+    host_permissions: hosts,
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'companion@appsprint.app',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+            },
+          },
+        }
+      : {}),
+  }),
+});
