@@ -1,0 +1,44 @@
+import { escapeHtml } from '../html.ts';
+import { type TikTokWorld } from '../world.ts';
+import { pageFilesPath } from './page-files.ts';
+
+/** The one document of all list pages; `today` is the last day that the world knows, `YYYY-MM-DD`. */
+export function listPage(today: string): string {
+  return `<!doctype html>
+<html lang="en" data-today="${escapeHtml(today)}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width">
+  <title>TikTok Ads Manager</title>
+  <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="${pageFilesPath}/page.css">
+  <script type="module" src="${pageFilesPath}/main.ts"></script>
+</head>
+<body><div id="app"></div></body>
+</html>`;
+}
+
+/** The entry page: a way into each account. */
+export function startPage(world: TikTokWorld): string {
+  const links = world.advertisers
+    .map(
+      ({ id, name }) =>
+        `<li><a href="/i18n/manage/campaign?aadvid=${id}">${escapeHtml(name)}</a> <small>${escapeHtml(id)}</small></li>`,
+    )
+    .join('');
+  return plainPage('TikTok sandbox', `<p>A stand-in for TikTok Ads Manager. Its ad accounts:</p><ul>${links}</ul>`);
+}
+
+export function unknownPage(): string {
+  return plainPage(
+    'Not part of the sandbox',
+    '<p>Only the lists of campaigns, ad groups and ads are. <a href="/">Choose an account</a></p>',
+  );
+}
+
+function plainPage(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="${pageFilesPath}/page.css"></head>
+<body><main class="notice"><h1>${title}</h1>${body}</main></body></html>`;
+}
