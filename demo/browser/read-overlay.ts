@@ -1,0 +1,70 @@
+import { type CDPSession, type Page } from '@playwright/test';
+
+/** One cell of the overlay as a person sees it. */
+export interface PaintedCell {
+  /** What the row is about: an entity's id, or the overlay's own word for a total. */
+  readonly id: string;
+  readonly metric: string;
+  readonly state: string;
+  readonly source: string;
+  readonly text: string;
+  /** CSS pixels from the top left of the viewport. */
+  readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly visible: boolean;
+}
+
+/**
+ * What the extension has painted over the page. Its shadow root is closed to scripts, so it is reached through the
+ * browser's own debugging protocol. A page without overlay gives no cells.
+ */
+export async function readOverlay(page: Page): Promise<PaintedCell[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const cells: PaintedCell[] = [];
+    for (const root of await closedRoots(session)) {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId: root });
+      if (object.objectId === undefined) continue;
+      const answer = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: readCells.toString(),
+        returnByValue: true,
+      });
+      cells.push(...(answer.result.value as PaintedCell[]));
+    }
+    return cells;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Only the overlay's own elements are described: asking for the whole document takes seconds on a long list. */
+async function closedRoots(session: CDPSession): Promise<number[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: 'appsprint-overlay',
+  });
+  const roots: number[] = [];
+  for (const nodeId of nodeIds) {
+    const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true });
+    roots.push(...(node.shadowRoots ?? []).map((shadowRoot) => shadowRoot.backendNodeId));
+  }
+  return roots;
+}
+
+/** Runs in the page, with the shadow root as `this`; uses nothing from outside itself. */
+function readCells(this: ShadowRoot): PaintedCell[] {
+  const cells = this.querySelectorAll('[data-id][data-metric][data-state]');
+  return Array.from(cells, (cell) => {
+    const { x, y, width, height } = cell.getBoundingClientRect();
+    return {
+      id: cell.getAttribute('data-id') ?? '',
+      metric: cell.getAttribute('data-metric') ?? '',
+      state: cell.getAttribute('data-state') ?? '',
+      source: cell.getAttribute('data-source') ?? '',
+      text: cell.textContent ?? '',
+      rect: { x, y, width, height },
+      visible: width > 0 && height > 0 && cell.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+    };
+  });
+}

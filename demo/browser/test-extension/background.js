@@ -1,0 +1,1 @@
+self.textAt = async (url) => (await fetch(url)).text();
