@@ -116,11 +116,11 @@ function tellAd(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', index: nu
     if (role.outcome === 'no-installs') reportedConversions = 0;
     daily.push({
       day,
-      spend: clicks * random.between(18, 60) + random.between(0, 99),
+      spend: clicks * random.between(40, 110) + random.between(0, 99),
       impressions: clicks * random.between(60, 140) + random.between(0, 59),
       clicks,
       conversions: reportedConversions,
-      value: role.optimizationEvent === 'SHOPPING' ? reportedConversions * 999 : 0,
+      value: role.optimizationEvent === 'SHOPPING' || role.landing === 'store-page' ? reportedConversions * 999 : 0,
     });
   }
   return {

@@ -1,0 +1,106 @@
+import ky, { HTTPError, NetworkError, TimeoutError } from 'ky';
+import * as z from 'zod/mini';
+import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
+import { ApiError, problemOfStatus } from './problem.ts';
+
+/** Where the API is and the access token for it. Stays in the background. */
+export interface Access {
+  /** Origin, with a path prefix where there is one, without a trailing slash. */
+  readonly apiAddress: string;
+  readonly token: string;
+}
+
+type Routes = typeof routes;
+type Part<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodMiniType } ? { readonly [P in K]: z.input<S> } : unknown;
+/** What a call of one route needs: its path parameters, query and body, as the contract names them. */
+export type CallInput<N extends RouteName> = Part<Routes[N], 'params'> & Part<Routes[N], 'query'> & Part<Routes[N], 'body'>;
+/** What a call of one route answers: the `data` of its envelope. */
+export type CallAnswer<N extends RouteName> = z.output<Routes[N]['answer']>;
+
+export interface Client {
+  /**
+   * Calls one route of the contract and gives back the checked answer.
+   * @throws ApiError for everything else: no connection, a refusal, or an answer that breaks the contract
+   */
+  call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>>;
+}
+
+/** Milliseconds until a call counts as unreachable. */
+const timeout = 15_000;
+
+/** A client of the AppSprint API whose calls are derived from the contract's routes. */
+export function createClient({ apiAddress, token }: Access): Client {
+  const http = ky.create({
+    timeout,
+    retry: { limit: 1, methods: ['get'], backoffLimit: 1_000 },
+    credentials: 'omit',
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return {
+    async call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>> {
+      const route: Route = routes[name];
+      const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+      const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
+      const answer = await asked(apiAddress, () =>
+        http(address, {
+          method: route.method,
+          ...(query === undefined ? {} : { searchParams: queryText(query) }),
+          ...(body === undefined ? {} : { json: body }),
+        }).text(),
+      );
+      return checkedAnswer(name, route, answer) as CallAnswer<N>;
+    },
+  };
+}
+
+function filledPath(template: string, params: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(params[parameter] ?? ''));
+}
+
+function queryText(query: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
+}
+
+async function asked(apiAddress: string, ask: () => Promise<string>): Promise<string> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof HTTPError) {
+      const failure = z.safeParse(Failure, error.data);
+      throw new ApiError(problemOfStatus(error.response.status, failure.success ? failure.data.message : null), { cause: error });
+    }
+    if (error instanceof NetworkError || error instanceof TimeoutError) {
+      throw new ApiError(
+        {
+          kind: 'unreachable',
+          what: `AppSprint did not answer at ${apiAddress}.`,
+          remedy: 'Check the internet connection and the API address in Options.',
+        },
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
+  const malformed = (detail: string, cause: unknown) =>
+    new ApiError(
+      {
+        kind: 'malformed-answer',
+        what: `AppSprint's answer could not be understood (${name}: ${detail}).`,
+        remedy: 'Check that the API address in Options is an AppSprint API, and update the extension.',
+      },
+      { cause },
+    );
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw malformed('it is not JSON', error);
+  }
+  const answer = z.safeParse(Success(route.answer), json);
+  if (answer.success) return answer.data.data;
+  const [issue] = answer.error.issues;
+  throw malformed(issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`, answer.error);
+}

@@ -1,0 +1,59 @@
+import { type MetricName, metricTitles, noValueTexts, type QuantityFormat, sourceTexts } from '#lib/metrics';
+import type { RowFigures } from '#lib/messages';
+import type { Cell } from '#lib/overlay';
+import type { RowReading } from './readings.ts';
+
+/** What the numbers of a list are numbers of; said in every explanation. */
+export interface NumberContext {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string | null;
+}
+
+/** Milliseconds after which a number shows its age. */
+export const staleAfter = 3_600_000;
+
+/** The cells of one row, in the order of `metrics`; null where AppSprint does not know the row, so nothing may be painted. */
+export function cellsOf(
+  reading: RowReading,
+  metrics: readonly MetricName[],
+  context: NumberContext,
+  format: QuantityFormat,
+  now: number,
+): readonly Cell[] | null {
+  switch (reading.state) {
+    case 'unknown':
+      return null;
+    case 'loading':
+      return metrics.map((metric) => ({ metric, state: 'loading', source: '', text: '', explanation: `${metricTitles[metric]} is loading.` }));
+    case 'failed':
+      return metrics.map((metric) => ({
+        metric,
+        state: 'failed',
+        source: '',
+        text: '!',
+        explanation: `${reading.problem.what} ${reading.problem.remedy}`,
+      }));
+    case 'known':
+      return metrics.flatMap((metric) => {
+        const cell = cellOf(metric, reading.row, context, format, now);
+        return cell === null ? [] : [cell];
+      });
+  }
+}
+
+function cellOf(metric: MetricName, row: RowFigures, context: NumberContext, format: QuantityFormat, now: number): Cell | null {
+  const figure = row.figures[metric];
+  if (figure === undefined) return null;
+  const dates = `${context.from} to ${context.to}${context.timeZone === null ? '' : `, ${context.timeZone}`}.`;
+  const { source } = figure;
+  if (figure.state === 'none') {
+    return { metric, state: 'none', source, text: '–', explanation: `${metricTitles[metric]}\n${noValueTexts[figure.reason]}\n${dates}` };
+  }
+  const number = format(figure.quantity);
+  const hours = Math.floor((now - row.fetchedAt) / 3_600_000);
+  const explanation = `${metricTitles[metric]} ${number}\n${sourceTexts[source]}\n${dates}`;
+  return hours >= 1
+    ? { metric, state: 'stale', source, text: `${number} ⟳ ${hours}h`, explanation: `${explanation}\n${hours} h old: AppSprint could not be asked since.` }
+    : { metric, state: figure.state, source, text: number, explanation };
+}

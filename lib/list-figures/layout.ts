@@ -1,0 +1,82 @@
+import type { EntityId } from '#lib/appsprint/contract';
+import { type Box, type Cell, chipSpot, intersection, type Picture } from '#lib/overlay';
+
+/** Where one row of the list stands now. */
+export interface RowPlace {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly nameCell: Box;
+  /** What the name cell already shows and what can be clicked in it; asked for only where a chip may go. */
+  readonly occupied: () => readonly Box[];
+  /** Right edge of the row's last cell. */
+  readonly lastCellRight: number;
+}
+
+/** Where the list stands now. `clip` is the visible part of its body. */
+export interface ListPlace {
+  readonly table: Box;
+  readonly clip: Box;
+  readonly theme: 'light' | 'dark';
+  readonly rows: readonly RowPlace[];
+}
+
+/** Width of one column of the band in CSS pixels. */
+const columnWidth = 88;
+const chipHeight = 20;
+const smallestHeader = 30;
+
+/**
+ * Column mode where the list leaves room for the whole band to the right of its last column; else chips in the free space
+ * of the name cells; null where there is room for neither.
+ */
+export function layOut(
+  place: ListPlace,
+  titles: readonly string[],
+  cellsOf: (id: EntityId) => readonly Cell[] | null,
+  textWidth: (text: string) => number,
+): Picture | null {
+  const bandWidth = titles.length * columnWidth;
+  const contentRight = Math.max(place.clip.left, ...place.rows.map((row) => row.lastCellRight));
+  if (place.clip.right - contentRight >= bandWidth) return columns(place, titles, cellsOf, bandWidth);
+  return chips(place, cellsOf, textWidth);
+}
+
+function columns(place: ListPlace, titles: readonly string[], cellsOf: (id: EntityId) => readonly Cell[] | null, bandWidth: number): Picture {
+  const { right } = place.clip;
+  const left = right - bandWidth;
+  const headerHeight = place.clip.top - place.table.top;
+  return {
+    mode: 'column',
+    theme: place.theme,
+    clip: place.clip,
+    header: headerHeight < smallestHeader ? null : { box: { left, right, top: place.table.top, bottom: place.clip.top }, titles },
+    rows: place.rows.flatMap(({ id, name, nameCell }) => {
+      const cells = cellsOf(id);
+      return cells === null ? [] : [{ id, name, cells, box: { left, right, top: nameCell.top, bottom: nameCell.bottom } }];
+    }),
+  };
+}
+
+function chips(place: ListPlace, cellsOf: (id: EntityId) => readonly Cell[] | null, textWidth: (text: string) => number): Picture | null {
+  let refused = 0;
+  const rows = place.rows.flatMap((row) => {
+    const cells = cellsOf(row.id);
+    if (cells === null) return [];
+    const visible = intersection(row.nameCell, { ...place.clip, top: row.nameCell.top, bottom: row.nameCell.bottom });
+    const width = chipWidth(cells, textWidth);
+    const box = visible === null ? null : chipSpot(visible, row.occupied(), width, chipHeight);
+    if (box === null) {
+      refused += 1;
+      return [];
+    }
+    return [{ id: row.id, name: row.name, cells, box }];
+  });
+  if (rows.length === 0 && refused > 0) return null;
+  return { mode: 'chip', theme: place.theme, clip: place.clip, header: null, rows };
+}
+
+/** Padding, border, the marks of fallback sources and the dots between the numbers, as in the overlay's style sheet. */
+function chipWidth(cells: readonly Cell[], textWidth: (text: string) => number): number {
+  const inner = cells.reduce((sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (cell.source === 'fallback' ? 13 : 0), 0);
+  return Math.ceil(inner) + 20 + (cells.length - 1) * 17;
+}

@@ -1,0 +1,106 @@
+import { type Problem, problemOf } from '#lib/appsprint';
+import type { AdvertiserId, Day, EntityId, Level } from '#lib/appsprint/contract';
+import type { FiguresAnswer, RowFigures } from '#lib/messages';
+
+/** The list that figures are asked for. */
+export interface ListKey {
+  readonly advertiserId: AdvertiserId;
+  readonly level: Level;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What is known of one row now. */
+export type RowReading =
+  | { readonly state: 'loading' }
+  | { readonly state: 'known'; readonly row: RowFigures }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** The connection's answer for the whole list, where it is not about rows. */
+export type ListRefusal = Exclude<FiguresAnswer, { state: 'answered' }>;
+
+export interface Readings {
+  /** What is known of a row; a row seen for the first time is asked for together with the others of the same moment. */
+  of(id: EntityId): RowReading;
+  readonly timeZone: string | null;
+  /** Set while AppSprint gives no figures for this list at all. */
+  readonly refusal: ListRefusal | null;
+  /** Asks again for the given rows, because time has passed. */
+  refresh(ids: readonly EntityId[]): void;
+}
+
+type AskFigures = (query: ListKey & { readonly ids: EntityId[] }) => Promise<FiguresAnswer>;
+
+/** Most ids that one message may carry. */
+const chunk = 200;
+
+/**
+ * Figures of one list. Every row is keyed by the id that the page showed, so a recycled row can only ever get its own.
+ * @param later runs something once the rows of this moment are all seen
+ * @param changed called whenever a reading is another than before
+ */
+export function createReadings(key: ListKey, ask: AskFigures, later: (run: () => void) => void, changed: () => void): Readings {
+  const readings = new Map<EntityId, RowReading>();
+  const wanted = new Set<EntityId>();
+  let timeZone: string | null = null;
+  let refusal: ListRefusal | null = null;
+
+  const want = (ids: Iterable<EntityId>) => {
+    const first = wanted.size === 0;
+    for (const id of ids) wanted.add(id);
+    if (first && wanted.size > 0) later(send);
+  };
+
+  return {
+    of(id) {
+      const known = readings.get(id);
+      if (known !== undefined) return known;
+      const loading: RowReading = { state: 'loading' };
+      readings.set(id, loading);
+      want([id]);
+      return loading;
+    },
+    get timeZone() {
+      return timeZone;
+    },
+    get refusal() {
+      return refusal;
+    },
+    refresh: want,
+  };
+
+  function send(): void {
+    const ids = [...wanted];
+    wanted.clear();
+    for (let start = 0; start < ids.length; start += chunk) {
+      const part = ids.slice(start, start + chunk);
+      ask({ ...key, ids: part }).then(
+        (answer) => take(part, answer),
+        (error: unknown) => fail(part, problemOf(error)),
+      );
+    }
+  }
+
+  function take(ids: readonly EntityId[], answer: FiguresAnswer): void {
+    if (answer.state === 'answered') {
+      refusal = null;
+      timeZone = answer.timeZone ?? timeZone;
+      for (const [id, row] of Object.entries(answer.rows)) readings.set(id as EntityId, { state: 'known', row });
+      for (const id of answer.unknown) readings.set(id, { state: 'unknown' });
+      if (answer.problem !== null) return fail(ids, answer.problem);
+    } else {
+      refusal = answer;
+    }
+    changed();
+  }
+
+  /** A row that already has figures keeps them: they grow old visibly instead of vanishing. */
+  function fail(ids: readonly EntityId[], problem: Problem): void {
+    for (const id of ids) {
+      const { state } = readings.get(id) ?? { state: 'loading' };
+      if (state === 'loading' || state === 'failed') readings.set(id, { state: 'failed', problem });
+    }
+    changed();
+  }
+}

@@ -1,0 +1,43 @@
+/** A rectangle in CSS pixels of the viewport. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The part that both boxes share, or null where they do not meet. */
+export function intersection(one: Box, other: Box): Box | null {
+  const left = Math.max(one.left, other.left);
+  const top = Math.max(one.top, other.top);
+  const right = Math.min(one.right, other.right);
+  const bottom = Math.min(one.bottom, other.bottom);
+  return right > left && bottom > top ? { left, top, right, bottom } : null;
+}
+
+/** True where the boxes share any point, counting `margin` pixels around the second as part of it. */
+export function touches(one: Box, other: Box, margin: number): boolean {
+  return (
+    one.left < other.right + margin &&
+    one.right > other.left - margin &&
+    one.top < other.bottom + margin &&
+    one.bottom > other.top - margin
+  );
+}
+
+/**
+ * A free spot of `width` by `height` inside `cell` for a chip: at the right edge, centred first, then at the top, then at
+ * the bottom; null where each of them would cover something that `occupied` lists.
+ */
+export function chipSpot(cell: Box, occupied: readonly Box[], width: number, height: number): Box | null {
+  const inset = 4;
+  if (cell.right - cell.left < width + 2 * inset || cell.bottom - cell.top < height) return null;
+  const right = cell.right - inset;
+  const left = right - width;
+  const middle = (cell.top + cell.bottom - height) / 2;
+  for (const top of [middle, cell.top + inset / 2, cell.bottom - height - inset / 2]) {
+    const spot = { left, top, right, bottom: top + height };
+    if (top >= cell.top && spot.bottom <= cell.bottom && !occupied.some((box) => touches(spot, box, 2))) return spot;
+  }
+  return null;
+}

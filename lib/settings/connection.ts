@@ -1,0 +1,34 @@
+import { storage } from 'wxt/utils/storage';
+import * as z from 'zod/mini';
+import { AppId } from '#lib/appsprint/contract';
+
+/** Where AppSprint is, the access token for it, and the app that was picked. Only the background reads it. */
+export const Connection = z.object({
+  apiAddress: z.url({ protocol: /^https?$/ }),
+  token: z.string().check(z.minLength(1)),
+  appId: AppId,
+});
+export type Connection = z.infer<typeof Connection>;
+
+const item = storage.defineItem<unknown>('local:connection', { version: 1 });
+
+/** The saved connection, or null where there is none or the saved one cannot be understood. */
+export async function savedConnection(): Promise<Connection | null> {
+  const saved = z.safeParse(Connection, await item.getValue());
+  return saved.success ? saved.data : null;
+}
+
+export async function saveConnection(connection: Connection): Promise<void> {
+  await item.setValue(connection);
+}
+
+export async function forgetConnection(): Promise<void> {
+  await item.removeValue();
+}
+
+/** The API address in the one form it is kept in, or null where it is no web address. A trailing slash is dropped. */
+export function apiAddressOf(entered: string): string | null {
+  const address = URL.parse(entered.trim());
+  if (address === null || !/^https?:$/.test(address.protocol) || address.username !== '' || address.password !== '') return null;
+  return `${address.origin}${address.pathname.replace(/\/+$/, '')}`;
+}

@@ -1,0 +1,1 @@
+export { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from './connection.ts';

@@ -1,0 +1,106 @@
+import { type Client, type Problem, problemOf } from '#lib/appsprint';
+import type { AdvertiserId, AppId, Day, EntityId, Level } from '#lib/appsprint/contract';
+import { figureOf, metricNames } from '#lib/metrics';
+import type { RowFigures } from '#lib/messages';
+import type { Shelf } from './shelf.ts';
+
+/** The rows a list shows: which ids, of which level, in which days. */
+export interface FigureQuery {
+  readonly advertiserId: AdvertiserId;
+  readonly level: Level;
+  readonly from: Day;
+  readonly to: Day;
+  readonly ids: readonly EntityId[];
+}
+
+export interface FigureResult {
+  readonly rows: Readonly<Record<string, RowFigures>>;
+  readonly unknown: readonly EntityId[];
+  readonly timeZone: string | null;
+  readonly problem: Problem | null;
+}
+
+/** What is kept of one app, account, level and window. A null row is an id that AppSprint does not know. */
+export interface StoredFigures {
+  readonly timeZone: string | null;
+  readonly rows: Readonly<Record<string, { readonly figures: RowFigures['figures'] | null; readonly fetchedAt: number }>>;
+}
+
+/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
+export function understandFigures(stored: unknown): StoredFigures | null {
+  return typeof stored === 'object' && stored !== null && 'rows' in stored ? (stored as StoredFigures) : null;
+}
+
+export interface FigureStore {
+  /** Figures for the ids, from memory where they are fresh, else from AppSprint with one call for all ids that are missing. */
+  figures(client: Client, appId: AppId, query: FigureQuery): Promise<FigureResult>;
+}
+
+/** Milliseconds for which figures are shown without asking again. */
+export const freshFor = 60_000;
+
+/**
+ * @param shelf where pages outlive the background worker
+ * @param now epoch milliseconds
+ */
+export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number): FigureStore {
+  const underWay = new Map<string, Promise<Problem | null>>();
+
+  return {
+    async figures(client, appId, query) {
+      const key = [appId, query.advertiserId, query.level, query.from, query.to].join(' ');
+      const before = await shelf.read(key);
+      const stale = query.ids.filter((id) => {
+        const row = before?.rows[id];
+        return row === undefined || now() - row.fetchedAt >= freshFor;
+      });
+      const waits = new Set<Promise<Problem | null>>();
+      const missing = stale.filter((id) => {
+        const other = underWay.get(`${key} ${id}`);
+        if (other !== undefined) waits.add(other);
+        return other === undefined;
+      });
+      if (missing.length > 0) waits.add(load(client, appId, key, query, missing));
+      const problems = await Promise.all(waits);
+      return resultOf(await shelf.read(key), query.ids, problems.find((problem) => problem !== null) ?? null);
+    },
+  };
+
+  function load(client: Client, appId: AppId, key: string, query: FigureQuery, ids: readonly EntityId[]): Promise<Problem | null> {
+    const { level, from, to } = query;
+    const loading = client
+      .call('metrics', { params: { appId }, query: { level, from, to, ids: ids.join(',') } })
+      .then(async (answer) => {
+        const fetchedAt = now();
+        const known = new Map(answer.rows.map((row) => [row.id as string, row]));
+        const rows = Object.fromEntries(
+          ids.map((id) => {
+            const row = known.get(id);
+            const figures =
+              row === undefined ? null : Object.fromEntries(metricNames.map((metric) => [metric, figureOf(metric, row, answer.currency)]));
+            return [id, { figures, fetchedAt }];
+          }),
+        );
+        await shelf.change(key, (page) => ({ timeZone: answer.window.timeZone, rows: { ...page?.rows, ...rows } }));
+        return null;
+      })
+      .catch(problemOf)
+      .finally(() => {
+        for (const id of ids) underWay.delete(`${key} ${id}`);
+      });
+    for (const id of ids) underWay.set(`${key} ${id}`, loading);
+    return loading;
+  }
+}
+
+function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem: Problem | null): FigureResult {
+  const rows: Record<string, RowFigures> = {};
+  const unknown: EntityId[] = [];
+  for (const id of ids) {
+    const row = page?.rows[id];
+    if (row === undefined) continue;
+    if (row.figures === null) unknown.push(id);
+    else rows[id] = { figures: row.figures, fetchedAt: row.fetchedAt };
+  }
+  return { rows, unknown, timeZone: page?.timeZone ?? null, problem };
+}
