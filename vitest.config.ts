@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'workshop',
-          include: ['{sandbox,demo,bench,tests/conventions}/**/*.test.ts'],
+          include: ['{sandbox,demo,bench,tests/conventions,tests/steps}/**/*.test.ts'],
         },
       },
     ],

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // `npm test` gives each run a folder of its own: Playwright empties its output folder when it starts.
+  outputDir: join(process.env.TEST_RUN_DIR ?? 'out', 'playwright'),
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { screenshot: 'only-on-failure' },
+});
