@@ -11,9 +11,9 @@ export default defineConfig({
     name: 'AppSprint Companion for TikTok Ads Manager',
     short_name: 'AppSprint Companion',
     description: 'Attributed installs, CPI and ROAS over every campaign row of TikTok Ads Manager.',
-    permissions: ['storage', 'alarms', 'clipboardWrite'],
+    permissions: ['storage'],
     host_permissions: hosts,
-    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    optional_host_permissions: ['https://*/*'],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

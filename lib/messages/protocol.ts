@@ -28,7 +28,7 @@ export type FiguresAnswer =
       readonly problem: Problem | null;
     }
   | { readonly state: 'not-connected' }
-  | { readonly state: 'other-advertiser'; readonly connected: string | null };
+  | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId };
 
 /** What the popup and the options page show of the connection. The token is not part of it. */
 export type ConnectionState =

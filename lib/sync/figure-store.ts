@@ -13,7 +13,13 @@ export interface FigureQuery {
   readonly ids: readonly EntityId[];
 }
 
-export interface FigureResult {
+export type FigureResult =
+  | KnownFigures
+  /** The API's app is connected to another ad account than the list shows. */
+  | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId };
+
+interface KnownFigures {
+  readonly state: 'answered';
   readonly rows: Readonly<Record<string, RowFigures>>;
   readonly unknown: readonly EntityId[];
   readonly timeZone: string | null;
@@ -36,6 +42,11 @@ export interface FigureStore {
   figures(client: Client, appId: AppId, query: FigureQuery): Promise<FigureResult>;
 }
 
+type Loading =
+  | { readonly state: 'loaded' }
+  | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
 /** Milliseconds for which figures are shown without asking again. */
 export const freshFor = 60_000;
 
@@ -44,7 +55,7 @@ export const freshFor = 60_000;
  * @param now epoch milliseconds
  */
 export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number): FigureStore {
-  const underWay = new Map<string, Promise<Problem | null>>();
+  const underWay = new Map<string, Promise<Loading>>();
 
   return {
     async figures(client, appId, query) {
@@ -54,23 +65,27 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
         const row = before?.rows[id];
         return row === undefined || now() - row.fetchedAt >= freshFor;
       });
-      const waits = new Set<Promise<Problem | null>>();
+      const waits = new Set<Promise<Loading>>();
       const missing = stale.filter((id) => {
         const other = underWay.get(`${key} ${id}`);
         if (other !== undefined) waits.add(other);
         return other === undefined;
       });
       if (missing.length > 0) waits.add(load(client, appId, key, query, missing));
-      const problems = await Promise.all(waits);
-      return resultOf(await shelf.read(key), query.ids, problems.find((problem) => problem !== null) ?? null);
+      const loadings = await Promise.all(waits);
+      const elsewhere = loadings.find((loading) => loading.state === 'other-advertiser');
+      if (elsewhere !== undefined) return elsewhere;
+      const failed = loadings.find((loading) => loading.state === 'failed');
+      return resultOf(await shelf.read(key), query.ids, failed?.problem ?? null);
     },
   };
 
-  function load(client: Client, appId: AppId, key: string, query: FigureQuery, ids: readonly EntityId[]): Promise<Problem | null> {
+  function load(client: Client, appId: AppId, key: string, query: FigureQuery, ids: readonly EntityId[]): Promise<Loading> {
     const { level, from, to } = query;
     const loading = client
       .call('metrics', { params: { appId }, query: { level, from, to, ids: ids.join(',') } })
-      .then(async (answer) => {
+      .then(async (answer): Promise<Loading> => {
+        if (answer.advertiserId !== query.advertiserId) return { state: 'other-advertiser', connected: answer.advertiserId };
         const fetchedAt = now();
         const known = new Map(answer.rows.map((row) => [row.id as string, row]));
         const rows = Object.fromEntries(
@@ -82,9 +97,9 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
           }),
         );
         await shelf.change(key, (page) => ({ timeZone: answer.window.timeZone, rows: { ...page?.rows, ...rows } }));
-        return null;
+        return { state: 'loaded' };
       })
-      .catch(problemOf)
+      .catch((error: unknown): Loading => ({ state: 'failed', problem: problemOf(error) }))
       .finally(() => {
         for (const id of ids) underWay.delete(`${key} ${id}`);
       });
@@ -93,7 +108,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
   }
 }
 
-function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem: Problem | null): FigureResult {
+function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem: Problem | null): KnownFigures {
   const rows: Record<string, RowFigures> = {};
   const unknown: EntityId[] = [];
   for (const id of ids) {
@@ -102,5 +117,5 @@ function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem:
     if (row.figures === null) unknown.push(id);
     else rows[id] = { figures: row.figures, fetchedAt: row.fetchedAt };
   }
-  return { rows, unknown, timeZone: page?.timeZone ?? null, problem };
+  return { state: 'answered', rows, unknown, timeZone: page?.timeZone ?? null, problem };
 }

@@ -1,0 +1,102 @@
+import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
+import type { Handlers, Outcome } from '#lib/messages';
+import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
+import { createFigureStore, createShelf, understandFigures } from '#lib/sync';
+import { browser } from 'wxt/browser';
+import { connectedState, connectionState } from './connection-state.ts';
+import type { Tabs } from './tabs.ts';
+
+/** Windows of lists that are kept at most. */
+const keptWindows = 24;
+
+/** The background worker's decisions: every message of the extension and what it is answered with. */
+export function createHandlers(tabs: Tabs, now: () => number): Handlers {
+  const shelf = createShelf(browser.storage.session, 'figures', keptWindows, understandFigures);
+  const store = createFigureStore(shelf, now);
+
+  const connectTo = async (connection: Connection | null) => {
+    await shelf.empty();
+    return connection === null ? forgetConnection() : saveConnection(connection);
+  };
+
+  return {
+    async figures(query, { tabId }) {
+      const connection = await savedConnection();
+      if (connection === null) {
+        await tabs.note(tabId, { figures: 'not-connected' });
+        return { state: 'not-connected' };
+      }
+      const result = await store.figures(createClient(connection), connection.appId, query);
+      await tabs.note(tabId, { figures: result.state === 'answered' && result.problem !== null ? 'failed' : result.state });
+      return result;
+    },
+
+    async listState(list, { tabId }) {
+      await tabs.note(tabId, { list });
+      return undefined;
+    },
+
+    tabState: async (tabId) => tabs.of(tabId),
+
+    connectionState: async () => connectionState(await savedConnection()),
+
+    connect: ({ apiAddress, token }) =>
+      outcome(async () => {
+        const address = apiAddressOf(apiAddress);
+        if (address === null) {
+          throw new ApiError({
+            kind: 'rejected',
+            what: 'The API address is not a web address.',
+            remedy: 'Enter https://api.appsprint.app, or the address of your own server with http:// or https:// in front.',
+          });
+        }
+        const client = createClient({ apiAddress: address, token: token.trim() });
+        const [app] = (await client.call('identity', {})).apps;
+        if (app === undefined) {
+          throw new ApiError({
+            kind: 'not-ready',
+            what: 'The access token belongs to no app.',
+            remedy: 'Make an access token for an app and paste that one.',
+          });
+        }
+        const connection = { apiAddress: address, token: token.trim(), appId: app.id };
+        const state = await connectedState(connection, client);
+        await connectTo(connection);
+        return state;
+      }),
+
+    async selectApp(appId) {
+      const connection = await savedConnection();
+      if (connection === null) return { state: 'not-connected' };
+      await connectTo({ ...connection, appId });
+      return connectionState({ ...connection, appId });
+    },
+
+    async disconnect() {
+      await connectTo(null);
+      return undefined;
+    },
+
+    signalLinks: () => outcomeOf(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
+
+    sendTestEvent: (body) => outcomeOf(({ appId }, client) => client.call('sendTestEvent', { params: { appId }, body })),
+  };
+}
+
+async function outcome<T>(act: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await act() };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
+}
+
+function outcomeOf<T>(act: (connection: Connection, client: Client) => Promise<T>): Promise<Outcome<T>> {
+  return outcome(async () => {
+    const connection = await savedConnection();
+    if (connection === null) {
+      throw new ApiError({ kind: 'not-ready', what: 'AppSprint is not connected.', remedy: 'Open Options and connect it.' });
+    }
+    return act(connection, createClient(connection));
+  });
+}

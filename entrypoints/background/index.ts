@@ -1,0 +1,18 @@
+import { answerAll } from '#lib/messages';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createHandlers } from './handlers.ts';
+import { Tabs } from './tabs.ts';
+
+export default defineBackground(() => {
+  // Everything is registered before anything is awaited: the browser only wakes a worker for listeners it had then.
+  const tabs = new Tabs();
+  const origin = browser.runtime.getURL('/').replace(/\/$/, '');
+  answerAll(createHandlers(tabs, () => Date.now()), { id: browser.runtime.id, origin });
+  browser.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.runtime.openOptionsPage();
+  });
+  // The access token is in this area, and content scripts could read it otherwise.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+});

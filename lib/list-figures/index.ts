@@ -1,0 +1,1 @@
+export { type FollowEdges, followLists, type ListFollower } from './follow.ts';

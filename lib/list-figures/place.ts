@@ -1,0 +1,45 @@
+import { clippingAncestors, isOnDarkBackground, type ListRow, type ListTable } from '#lib/ads-manager';
+import { type Box, intersection } from '#lib/overlay';
+import type { ListPlace } from './layout.ts';
+
+/** Things inside a name cell that a person can click; a chip never covers one. */
+const controls = 'a, button, input, select, [role="button"], [role="switch"], [role="checkbox"], [role="link"], [tabindex]';
+
+/** Measures where the visible part of a list stands right now; null where nothing of it can be seen. */
+export function measure(table: ListTable, viewport: Box): ListPlace | null {
+  const [first] = table.rows;
+  if (first === undefined) return null;
+  const frame = intersection(table.element.getBoundingClientRect(), viewport);
+  if (frame === null) return null;
+  const clip = clippingAncestors(first.nameCell).reduce<Box | null>(
+    (visible, ancestor) => visible && intersection(visible, ancestor.getBoundingClientRect()),
+    frame,
+  );
+  if (clip === null) return null;
+  return {
+    table: frame,
+    clip,
+    theme: isOnDarkBackground(first.nameCell) ? 'dark' : 'light',
+    rows: table.rows.flatMap((row) => {
+      const nameCell = row.nameCell.getBoundingClientRect();
+      if (nameCell.bottom <= clip.top || nameCell.top >= clip.bottom || nameCell.height === 0) return [];
+      return [{ id: row.id, name: row.name, nameCell, occupied: () => occupiedBy(row), lastCellRight: row.lastCell.getBoundingClientRect().right }];
+    }),
+  };
+}
+
+function occupiedBy({ nameCell }: ListRow): Box[] {
+  const cell = nameCell.getBoundingClientRect();
+  const lines = [...textLines(nameCell)];
+  const clickable = [...nameCell.querySelectorAll(controls)].map((control) => control.getBoundingClientRect());
+  return [...lines, ...clickable].flatMap((box) => intersection(box, cell) ?? []);
+}
+
+function* textLines(element: Element): Iterable<Box> {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = element.ownerDocument.createRange();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    range.selectNodeContents(node);
+    yield* range.getClientRects();
+  }
+}
