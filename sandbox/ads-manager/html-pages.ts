@@ -2,6 +2,10 @@ import { escapeHtml } from '../html.ts';
 import { type TikTokWorld } from '../world.ts';
 import { pageFilesPath } from './page-files.ts';
 
+const styles = ['theme.css', 'page.css', 'table.css']
+  .map((name) => `<link rel="stylesheet" href="${pageFilesPath}/${name}">`)
+  .join('');
+
 /** The one document of all list pages; `today` is the last day that the world knows, `YYYY-MM-DD`. */
 export function listPage(today: string): string {
   return `<!doctype html>
@@ -11,7 +15,7 @@ export function listPage(today: string): string {
   <meta name="viewport" content="width=device-width">
   <title>TikTok Ads Manager</title>
   <link rel="icon" href="data:,">
-  <link rel="stylesheet" href="${pageFilesPath}/page.css">
+  ${styles}
   <script type="module" src="${pageFilesPath}/main.ts"></script>
 </head>
 <body><div id="app"></div></body>
@@ -39,6 +43,6 @@ export function unknownPage(): string {
 function plainPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="${pageFilesPath}/page.css"></head>
+${styles}</head>
 <body><main class="notice"><h1>${title}</h1>${body}</main></body></html>`;
 }

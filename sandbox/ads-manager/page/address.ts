@@ -1,0 +1,80 @@
+import { type Level, levels } from '../levels.ts';
+
+/** What the address of a list page says. Days are `YYYY-MM-DD`; null where the address is silent. */
+export interface Address {
+  readonly level: Level;
+  readonly aadvid: string;
+  readonly dates: { readonly st: string; readonly et: string } | null;
+  readonly filters: readonly { readonly field: string; readonly ids: readonly string[] }[];
+  readonly keyword: string;
+  /** `order` 1: largest first, 0: smallest first. */
+  readonly sort: { readonly stat: string; readonly order: 0 | 1 } | null;
+  readonly page: number;
+  readonly pageSize: number;
+  /** `sandbox_*`: switches of the sandbox, carried from page to page. */
+  readonly switches: readonly (readonly [string, string])[];
+}
+
+export const pageSizes = [10, 20, 50, 100, 1000] as const;
+const defaultPageSize = 20;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads the address of a list page. */
+export function readAddress(url: URL): Address {
+  const query = url.searchParams;
+  const st = query.get('st') ?? '';
+  const et = query.get('et') ?? '';
+  const stat = query.get('sort_stat');
+  const word = url.pathname.split('/').at(-1);
+  return {
+    level: levels.find(({ path }) => path === word) ?? levels[0],
+    aadvid: query.get('aadvid') ?? '',
+    dates: day.test(st) && day.test(et) ? { st, et } : null,
+    filters: readFilters(query),
+    keyword: query.get('keyword') ?? '',
+    sort: stat === null ? null : { stat, order: query.get('sort_order') === '0' ? 0 : 1 },
+    page: Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1),
+    pageSize: pageSizes.find((size) => String(size) === query.get('page_size')) ?? defaultPageSize,
+    switches: [...query].filter(([name]) => name.startsWith('sandbox_')),
+  };
+}
+
+/** Path and query of an address; what is at its default stays out. */
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  if (address.aadvid !== '') query.set('aadvid', address.aadvid);
+  if (address.dates !== null) {
+    query.set('st', address.dates.st);
+    query.set('et', address.dates.et);
+  }
+  for (const [n, { field, ids }] of address.filters.entries()) {
+    query.set(`filters[${n}][field]`, field);
+    for (const [m, id] of ids.entries()) query.set(`filters[${n}][in_field_values][${m}]`, id);
+  }
+  if (address.keyword !== '') query.set('keyword', address.keyword);
+  if (address.sort !== null) {
+    query.set('sort_stat', address.sort.stat);
+    query.set('sort_order', String(address.sort.order));
+  }
+  if (address.page !== 1) query.set('page', String(address.page));
+  if (address.pageSize !== defaultPageSize) query.set('page_size', String(address.pageSize));
+  for (const [name, value] of address.switches) query.set(name, value);
+  return `/i18n/manage/${address.level.path}?${query}`;
+}
+
+/** The same account and dates on another level, limited by `filters`. */
+export function onLevel({ aadvid, dates, switches }: Address, level: Level, filters: Address['filters'] = []): Address {
+  return { level, aadvid, dates, switches, filters, keyword: '', sort: null, page: 1, pageSize: defaultPageSize };
+}
+
+function readFilters(query: URLSearchParams): Address['filters'] {
+  const filters: { field: string; ids: string[] }[] = [];
+  for (let n = 0; query.has(`filters[${n}][field]`); n++) {
+    const ids: string[] = [];
+    for (let m = 0; query.has(`filters[${n}][in_field_values][${m}]`); m++) {
+      ids.push(query.get(`filters[${n}][in_field_values][${m}]`) ?? '');
+    }
+    filters.push({ field: query.get(`filters[${n}][field]`) ?? '', ids });
+  }
+  return filters;
+}

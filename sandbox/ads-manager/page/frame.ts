@@ -1,0 +1,131 @@
+import { type Level, levels } from '../levels.ts';
+import { type Address } from './address.ts';
+import { type Account } from './calls.ts';
+import { element } from './element.ts';
+
+const icons = [
+  ['Home', '/i18n/home', 'M3 11 12 3l9 8v10h-6v-6H9v6H3z'],
+  ['Campaign', '', 'M4 10v4h4l6 5V5l-6 5zM17 9a4 4 0 0 1 0 6'],
+  ['Tools', '/i18n/tools', 'M14 4a5 5 0 0 0 5 7l-9 9-4-4 9-9z'],
+  ['Analytics', '/i18n/reporting', 'M5 20V10m7 10V4m7 16v-7'],
+  ['Assets', '/i18n/library/video', 'M4 5h16v14H4zM10 9l5 3-5 3z'],
+] as const;
+
+export interface FrameParts {
+  readonly table: HTMLElement;
+  readonly datePicker: HTMLElement;
+  readonly pager: HTMLElement;
+}
+
+export interface FrameActions {
+  onLevel(level: Level): void;
+  onSearch(keyword: string): void;
+  onClearFilters(): void;
+}
+
+export interface Frame {
+  readonly node: HTMLElement;
+  show(address: Address): void;
+}
+
+/** Everything of the page around the table. */
+export function buildFrame(account: Account, parts: FrameParts, actions: FrameActions): Frame {
+  const tabs = levels.map((level) => {
+    const tab = element('button', { type: 'button', class: 'tab', role: 'tab' }, level.label);
+    tab.addEventListener('click', () => actions.onLevel(level));
+    return { level, tab };
+  });
+  const search = element('input', {
+    type: 'search',
+    class: 'KsInput search',
+    placeholder: 'Search by name',
+    'aria-label': 'Search by name',
+  });
+  search.addEventListener(
+    'input',
+    afterTyping(() => actions.onSearch(search.value)),
+  );
+  const chip = element('button', { type: 'button', class: 'chip', 'aria-label': 'Clear filters' });
+  chip.addEventListener('click', () => actions.onClearFilters());
+
+  const tabList = element('div', { class: 'tabs', role: 'tablist' }, ...tabs.map(({ tab }) => tab));
+  const toolbar = element(
+    'div',
+    { class: 'toolbar' },
+    search,
+    chip,
+    element('span', { class: 'spacer' }),
+    parts.datePicker,
+  );
+  const card = element('section', { class: 'card' }, tabList, toolbar, parts.table, parts.pager);
+  const node = element('div', { class: 'page' }, rail(), element('div', { class: 'workspace' }, topBar(account), card));
+
+  return {
+    node,
+    show(address) {
+      for (const { level, tab } of tabs) tab.setAttribute('aria-selected', String(level === address.level));
+      if (document.activeElement !== search) search.value = address.keyword;
+      chip.hidden = address.filters.length === 0;
+      chip.textContent = address.filters
+        .map(({ field, ids }) => `${chipLabel(field)}: ${ids.length} selected ✕`)
+        .join(', ');
+    },
+  };
+}
+
+function topBar(account: Account): HTMLElement {
+  const theme = element('button', { type: 'button', class: 'theme', 'aria-label': 'Switch theme' }, '◐');
+  theme.addEventListener('click', () => {
+    const { documentElement } = document;
+    const isDark = getComputedStyle(documentElement).colorScheme === 'dark';
+    documentElement.dataset.theme = isDark ? 'light' : 'dark';
+  });
+  return element(
+    'header',
+    { class: 'top-bar' },
+    element('span', { class: 'brand' }, 'TikTok', element('span', { class: 'brand-product' }, 'Ads Manager')),
+    element('span', { class: 'spacer' }),
+    theme,
+    element(
+      'div',
+      { class: 'account' },
+      element('div', { class: 'account-name' }, account.name),
+      element('div', { class: 'account-id' }, `${account.advertiser_id} · ${account.currency} · ${account.timezone}`),
+    ),
+  );
+}
+
+function rail(): HTMLElement {
+  return element(
+    'nav',
+    { class: 'rail', 'aria-label': 'Sections' },
+    ...icons.map(([label, href, path]) => {
+      const link = element('a', {
+        class: 'rail-link',
+        title: label,
+        'aria-label': label,
+        ...(href === '' ? { 'aria-current': 'page' } : { href }),
+      });
+      const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      icon.setAttribute('viewBox', '0 0 24 24');
+      const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+      shape.setAttribute('d', path);
+      icon.append(shape);
+      link.append(icon);
+      return link;
+    }),
+  );
+}
+
+function chipLabel(field: string): string {
+  return levels.find(({ filter }) => filter === field)?.label ?? field;
+}
+
+/** Calls `action` when no further key came for a moment. */
+function afterTyping(action: () => void): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(action, 250);
+  };
+}

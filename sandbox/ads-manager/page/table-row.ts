@@ -1,0 +1,81 @@
+import { type Figures } from './calls.ts';
+import { type Column } from './columns.ts';
+import { element } from './element.ts';
+import { type Row } from './rows.ts';
+
+export const checkWidth = 40;
+
+interface CellOfRow {
+  readonly column: Column;
+  readonly content: HTMLElement;
+  readonly slot: HTMLSlotElement;
+}
+
+/** One node of the table that shows now this row, now that one: its cells are children of the host, flat. */
+export interface RowNode {
+  readonly line: HTMLElement;
+  readonly check: HTMLInputElement;
+  readonly cells: readonly CellOfRow[];
+}
+
+/** Builds the cells of one row, without content and not yet in the document. */
+export function buildRow(columns: readonly Column[]): RowNode {
+  const check = element('input', { type: 'checkbox', 'aria-label': 'Select' });
+  const cells = columns.map((column) => ({
+    column,
+    content: contentOf(column),
+    slot: element('slot'),
+  }));
+  const line = buildLine(
+    check,
+    cells.map(({ column, slot }) => ({ column, slot })),
+    'gridcell',
+  );
+  return { line, check, cells };
+}
+
+/** A line of the shadow tree with a slot for each column. */
+export function buildLine(
+  check: Node,
+  cells: readonly { readonly column: Column; readonly slot: HTMLSlotElement }[],
+  role: 'gridcell' | 'columnheader',
+): HTMLElement {
+  const line = element('div', { class: 'row', role: 'row' });
+  const checkCell = element('div', { class: 'cell check pinned', role }, check);
+  checkCell.style.left = '0';
+  line.append(checkCell);
+  let left = checkWidth;
+  const lastPinned = cells.filter(({ column }) => column.isPinned).at(-1);
+  for (const cell of cells) {
+    const { column, slot } = cell;
+    const box = element('div', { class: `cell ${column.align}`, role }, slot);
+    box.style.width = `${column.width}px`;
+    if (column.isPinned) {
+      box.classList.add('pinned');
+      box.classList.toggle('pinned--last', cell === lastPinned);
+      box.style.left = `${left}px`;
+      left += column.width;
+    }
+    line.append(box);
+  }
+  line.append(element('div', { class: 'cell filler' }));
+  return line;
+}
+
+/** Shows `row` in the node: slots and texts change together, the nodes stay. */
+export function fillRow(node: RowNode, row: Row, figures: Figures | null): void {
+  for (const { column, content, slot } of node.cells) {
+    const name = `cell-${row.id}_${column.field}`;
+    if (content.slot !== name) {
+      content.slot = name;
+      slot.name = name;
+    }
+    column.fill(content, row, figures);
+  }
+}
+
+function contentOf(column: Column): HTMLElement {
+  const content = element('div', { class: `table-cell table-cell--${column.align}` });
+  content.append(...column.build());
+  return content;
+}
