@@ -24,7 +24,7 @@ export interface Column {
 const loading = '-';
 
 const figureColumns = [
-  { field: 'stat_cost', label: 'Cost', width: 124, kind: 'money' },
+  { field: 'stat_cost', label: 'Cost', width: 140, kind: 'money' },
   { field: 'show_cnt', label: 'Impressions', width: 122, kind: 'count' },
   { field: 'click_cnt', label: 'Clicks (destination)', width: 154, kind: 'count' },
   { field: 'cpc', label: 'CPC (destination)', width: 146, kind: 'money' },

@@ -1,6 +1,6 @@
 /** Style of the table's shadow tree; colours come from the page. */
 export const tableStyle = `
-:host { display: block; position: relative; min-height: 0; outline: none; font: inherit; --header: 44px; --footer: 48px; --row: 64px }
+:host { display: block; position: relative; min-height: 0; outline: none; font: inherit; --header: 44px; --footer: 48px; --row: 56px }
 :host(:focus-visible) { box-shadow: inset 0 0 0 2px var(--accent) }
 .scroll { position: absolute; inset: 0; overflow: auto hidden; display: flex; flex-direction: column }
 .grid { flex: 1; min-height: 0; display: flex; flex-direction: column; min-width: 100% }
@@ -26,7 +26,7 @@ export const tableStyle = `
 ::slotted(*) { min-width: 0; width: 100%; font-variant-numeric: tabular-nums }
 .skeleton { position: absolute; inset: 0; z-index: 2; background: var(--surface); display: none }
 .skeleton--shown { display: block }
-.skeleton div { height: 12px; margin: 26px 20px; border-radius: 6px; background: linear-gradient(90deg, var(--line), var(--surface-hover), var(--line)); background-size: 400px 100%; animation: pass 1.2s linear infinite }
+.skeleton div { height: 12px; margin: 22px 20px; border-radius: 6px; background: linear-gradient(90deg, var(--line), var(--surface-hover), var(--line)); background-size: 400px 100%; animation: pass 1.2s linear infinite }
 @keyframes pass { to { background-position: 400px 0 } }
 .empty { position: absolute; inset: 0; display: none; place-items: center; color: var(--text-weak) }
 .empty--shown { display: grid }

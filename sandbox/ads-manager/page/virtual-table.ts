@@ -6,7 +6,7 @@ import { clampOffset, type Extent, firstRow, offsetAfterKey, offsetOfThumb, pool
 import { buildTableFrame, type TableFrame } from './table-frame.ts';
 import { buildLine, buildRow, checkWidth, fillRow, type RowNode } from './table-row.ts';
 
-const rowHeight = 64;
+const rowHeight = 56;
 const horizontalStep = 60;
 const lineOfWheel = 20;
 
@@ -54,6 +54,7 @@ export class VirtualTable extends HTMLElement {
   set columns(columns: readonly Column[]) {
     this.#columns = columns;
     this.#selected.clear();
+    this.#frame.scroll.scrollLeft = 0;
     this.replaceChildren();
     this.#pool = [];
     this.#frame.body.replaceChildren();
