@@ -10,6 +10,7 @@ export interface PaintedCell {
   readonly text: string;
   /** CSS pixels from the top left of the viewport. */
   readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Whether any part of it shows: it has a box, in the viewport, that no part of the overlay cuts off or hides. */
   readonly visible: boolean;
 }
 
@@ -57,6 +58,17 @@ function readCells(this: ShadowRoot): PaintedCell[] {
   const cells = this.querySelectorAll('[data-id][data-metric][data-state]');
   return Array.from(cells, (cell) => {
     const { x, y, width, height } = cell.getBoundingClientRect();
+    const seen = { left: Math.max(x, 0), top: Math.max(y, 0), right: x + width, bottom: y + height };
+    seen.right = Math.min(seen.right, innerWidth);
+    seen.bottom = Math.min(seen.bottom, innerHeight);
+    for (let around = cell.parentElement; around !== null; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === 'visible') continue;
+      const box = around.getBoundingClientRect();
+      seen.left = Math.max(seen.left, box.left);
+      seen.top = Math.max(seen.top, box.top);
+      seen.right = Math.min(seen.right, box.right);
+      seen.bottom = Math.min(seen.bottom, box.bottom);
+    }
     return {
       id: cell.getAttribute('data-id') ?? '',
       metric: cell.getAttribute('data-metric') ?? '',
@@ -64,7 +76,10 @@ function readCells(this: ShadowRoot): PaintedCell[] {
       source: cell.getAttribute('data-source') ?? '',
       text: cell.textContent ?? '',
       rect: { x, y, width, height },
-      visible: width > 0 && height > 0 && cell.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+      visible:
+        seen.right > seen.left &&
+        seen.bottom > seen.top &&
+        cell.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
     };
   });
 }
