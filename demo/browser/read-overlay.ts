@@ -16,7 +16,7 @@ export interface PaintedCell {
 
 /**
  * What the extension has painted over the page. Its shadow root is closed to scripts, so it is reached through the
- * browser's own debugging protocol. A page without overlay gives no cells.
+ * browser's own debugging protocol. A page without overlay, or one that is just being replaced, gives no cells.
  */
 export async function readOverlay(page: Page): Promise<PaintedCell[]> {
   const session = await page.context().newCDPSession(page);
@@ -33,10 +33,16 @@ export async function readOverlay(page: Page): Promise<PaintedCell[]> {
       cells.push(...(answer.result.value as PaintedCell[]));
     }
     return cells;
+  } catch (error) {
+    if (error instanceof Error && nodesGone.test(error.message)) return [];
+    throw error;
   } finally {
     await session.detach();
   }
 }
+
+/** What the protocol answers about a document that was replaced between two of its calls. */
+const nodesGone = /Could not find node|No node with given id|Cannot find context|Execution context was destroyed/;
 
 /** Only the overlay's own elements are described: asking for the whole document takes seconds on a long list. */
 async function closedRoots(session: CDPSession): Promise<number[]> {

@@ -1,0 +1,4 @@
+/** Something that keeps the demo from running, as one sentence with the remedy. */
+export class DemoProblem extends Error {
+  override readonly name = 'DemoProblem';
+}
