@@ -1,0 +1,108 @@
+import { type Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { Scope, SignalLinkDraft } from '#lib/appsprint/contract';
+import { appExists, createApp, createToken, revokeToken } from '../access/index.ts';
+import { type Clock } from '../clock.ts';
+import { StartProblem } from '../configuration/index.ts';
+import { type Tables } from '../database/index.ts';
+import { createLink, presentLink } from '../signal-links/index.ts';
+import { UsageProblem } from './usage.ts';
+
+/** What a command works with. */
+export interface CommandEdges {
+  readonly database: Kysely<Tables>;
+  readonly clock: Clock;
+  /** Address of the API as the world reaches it. */
+  readonly publicUrl: string;
+}
+
+/** What a command found: one JSON object for programs, one line for people. */
+export interface Outcome {
+  readonly json: object;
+  readonly line: string;
+}
+
+type Flags = Readonly<Record<string, string | undefined>>;
+
+/** One command: the flags it takes, those it needs, and what it does. */
+export interface Command {
+  readonly usage: string;
+  readonly flags: readonly string[];
+  readonly run: (flags: Flags, edges: CommandEdges) => Promise<Outcome>;
+}
+
+function needed(flags: Flags, name: string): string {
+  const value = flags[name]?.trim();
+  if (value) return value;
+  throw new UsageProblem(`--${name} is missing`);
+}
+
+async function neededApp(flags: Flags, database: Kysely<Tables>): Promise<string> {
+  const appId = needed(flags, 'app');
+  if (await appExists(database, appId)) return appId;
+  throw new StartProblem(
+    `There is no app ${appId} in this database; create one with: npm run server -- app create --name NAME`,
+  );
+}
+
+function scopesOf(flags: Flags): Scope[] {
+  const text = flags.scopes;
+  if (text === undefined) return [...Scope.options];
+  const scopes = z
+    .array(Scope)
+    .check(z.minLength(1))
+    .safeParse(text.split(',').map((scope) => scope.trim()));
+  if (scopes.success) return scopes.data;
+  throw new UsageProblem(`--scopes is "${text}", but takes a list of ${Scope.options.join(',')}`);
+}
+
+/** Every command by its two words. */
+export const commands: Readonly<Record<string, Command>> = {
+  'app create': {
+    usage: 'app create --name NAME [--json]',
+    flags: ['name'],
+    async run(flags, { database, clock }) {
+      const json = await createApp(database, clock, needed(flags, 'name'));
+      return { json, line: `App ${json.appId} is created. Its API key, shown only now: ${json.apiKey}` };
+    },
+  },
+  'token create': {
+    usage: 'token create --app APPID [--name NAME] [--scopes read,configure,test-events] [--json]',
+    flags: ['app', 'name', 'scopes'],
+    async run(flags, { database, clock }) {
+      const scopes = scopesOf(flags);
+      const appId = await neededApp(flags, database);
+      const token = await createToken(database, clock, {
+        appIds: [appId],
+        name: flags.name ?? 'command line',
+        scopes,
+      });
+      return { json: { token }, line: `Access token, shown only now: ${token}` };
+    },
+  },
+  'token revoke': {
+    usage: 'token revoke --token TOKEN [--json]',
+    flags: ['token'],
+    async run(flags, { database }) {
+      if (await revokeToken(database, needed(flags, 'token')))
+        return { json: { revoked: true }, line: 'The access token is revoked.' };
+      throw new StartProblem('There is no such access token in this database; it may have been revoked before.');
+    },
+  },
+  'link create': {
+    usage: 'link create --app APPID --slug SLUG --ios URL --android URL [--web URL] [--name NAME] [--json]',
+    flags: ['app', 'slug', 'ios', 'android', 'web', 'name'],
+    async run(flags, { database, clock, publicUrl }) {
+      const slug = needed(flags, 'slug');
+      const destinations = { ios: flags.ios ?? null, android: flags.android ?? null, web: flags.web ?? null };
+      const draft = SignalLinkDraft.safeParse({ slug, name: flags.name ?? slug, destinations });
+      if (!draft.success) {
+        const [issue] = draft.error.issues;
+        throw new UsageProblem(`--${issue?.path.at(-1)?.toString()}: ${issue?.message}`);
+      }
+      const link = await createLink(database, clock, { appId: await neededApp(flags, database), ...draft.data });
+      const { url } = presentLink(link, publicUrl);
+      return { json: { slug, url }, line: `Signal link: ${url}` };
+    },
+  },
+};

@@ -1,0 +1,2 @@
+export { runCommand } from './run.ts';
+export { UsageProblem } from './usage.ts';

@@ -1,0 +1,2 @@
+export { identityHandler } from './identity.ts';
+export { integrationHandler, readIntegration } from './integration.ts';

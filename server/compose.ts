@@ -1,0 +1,143 @@
+import { authenticateWith, openSeal } from './access/index.ts';
+import { type Clock } from './clock.ts';
+import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
+import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
+import { type OpenDatabase, openDatabase } from './database/index.ts';
+import { addContractRoutes, createHttpServer, type ReportFailure } from './http/index.ts';
+import { metricsHandler } from './reporting/index.ts';
+import { addSdkRoutes } from './sdk-intake/index.ts';
+import { addClickIntake, listLinks, presentLink, signalLinkHandlers } from './signal-links/index.ts';
+import {
+  addCallbackRoute,
+  callbackPath,
+  createConnection,
+  createTikTokClient,
+  startReportingPull,
+  tiktokHandlers,
+} from './tiktok/index.ts';
+
+export type { Clock } from './clock.ts';
+export type { ApiConfiguration } from './configuration/index.ts';
+
+/** An API that answers at `url`. */
+export interface RunningApi {
+  readonly url: string;
+  /** Answers what has been asked, then ends everything that was started. */
+  close(): Promise<void>;
+}
+
+export interface ApiEdges {
+  readonly clock: Clock;
+  /** Told about failures of the server itself; left out: one line each on stderr. */
+  readonly report?: ReportFailure;
+}
+
+/** One line for the operator. Requests' contents, which hold tokens and personal data, are not part of it. */
+const reportOnStderr: ReportFailure = (where, error) => {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  process.stderr.write(`${where}: ${text.replaceAll(/\s+/g, ' ')}\n`);
+};
+
+function portProblem(error: unknown, { host, port }: ApiConfiguration): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new StartProblem(
+        `Port ${port} on ${host} is taken by another program; end that one or set PORT to another number (0 takes a free one).`,
+      );
+    case 'EACCES':
+      return new StartProblem(`This user may not listen on port ${port}; set PORT to a number above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartProblem(
+        `HOST is ${host}, which is no address of this machine; set it to 127.0.0.1 or, for every network, 0.0.0.0.`,
+      );
+    default:
+      return error;
+  }
+}
+
+async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: OpenDatabase): Promise<RunningApi> {
+  const { clock, report = reportOnStderr } = edges;
+  const { database } = open;
+  const { apiBase, app: tiktokApp } = configuration.tiktok;
+  const seal = await openSeal(configuration.secretKey);
+  const server = await createHttpServer(configuration.trustProxy, report);
+  // Known once the server listens; every use comes later, from a request.
+  let publicUrl = configuration.publicUrl ?? '';
+
+  const client = createTikTokClient(apiBase);
+  const redirectUri = () => `${publicUrl}${callbackPath}`;
+  const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
+  const pull = startReportingPull({ database, clock, client, connection, report });
+  const integrationOf = (appId: string) => readIntegration(database, appId, tiktokApp !== null);
+  const requestFigures = pull.request;
+
+  async function pageUrlOf(appId: string): Promise<string> {
+    const [link] = await listLinks(database, appId);
+    return link === undefined ? publicUrl : presentLink(link, publicUrl).url;
+  }
+
+  addContractRoutes(
+    server,
+    {
+      ...identityHandler(tiktokApp !== null),
+      ...integrationHandler(integrationOf),
+      ...metricsHandler({ database, clock, requestFigures }),
+      ...signalLinkHandlers(database, clock, () => publicUrl),
+      ...tiktokHandlers({
+        database,
+        clock,
+        client,
+        connection,
+        seal,
+        integrationOf,
+        pageUrlOf,
+        requestPull: pull.request,
+      }),
+    },
+    authenticateWith(database),
+  );
+  addSdkRoutes(server, database, clock);
+  const clicks = addClickIntake(server, { database, clock, dataDir: configuration.dataDir, report });
+  addCallbackRoute(server, connection, pull.request, report);
+  server.get('/health', { schema: { summary: 'Whether the API and its database answer' } }, async () => {
+    await database.selectFrom('app').select('app_id').limit(1).execute();
+    return { status: 'ok' };
+  });
+
+  async function close(): Promise<void> {
+    await server.close();
+    await Promise.all([pull.close(), clicks.close()]);
+  }
+  try {
+    const url = await server.listen({ host: configuration.host, port: configuration.port });
+    if (configuration.publicUrl === null) publicUrl = url;
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw portProblem(error, configuration);
+  }
+}
+
+/**
+ * Starts the API and everything it needs. It answers when this returns.
+ * @throws StartProblem with a sentence for people: a taken port, a folder that cannot be written, an unreachable database
+ */
+export async function startApi(configuration: ApiConfiguration, edges: ApiEdges): Promise<RunningApi> {
+  await prepareDataFolder(configuration.dataDir);
+  const open = await openDatabase(configuration.database);
+  try {
+    const api = await serve(configuration, edges, open);
+    return {
+      url: api.url,
+      async close() {
+        await api.close();
+        await open.close();
+      },
+    };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}

@@ -1,0 +1,195 @@
+import { type ColumnType } from 'kysely';
+import { type Scope } from '#lib/appsprint/contract';
+
+/** JSON is written as text made by `storableJson` and read as a parsed value. */
+type Json = ColumnType<unknown, string, string>;
+/** Exact decimals are text on both ways. */
+type Decimal = string;
+/** `YYYY-MM-DD`. */
+type DayText = string;
+
+interface AppTable {
+  app_id: string;
+  name: string;
+  created_at: Date;
+}
+
+interface ApiKeyTable {
+  app_id: string;
+  key_hash: string;
+  last_four: string;
+  created_at: Date;
+}
+
+interface AccessTokenTable {
+  app_id: string;
+  token_hash: string;
+  last_four: string;
+  name: string;
+  scopes: Scope[];
+  created_at: Date;
+}
+
+interface SignalLinkTable {
+  app_id: string;
+  slug: string;
+  name: string;
+  ios_destination: string | null;
+  android_destination: string | null;
+  web_destination: string | null;
+  created_at: Date;
+}
+
+interface ClickTable {
+  app_id: string;
+  click_id: string;
+  slug: string;
+  clicked_at: Date;
+  ip: string;
+  user_agent: string;
+  device_key: string | null;
+  visit: Json;
+}
+
+interface InstallTable {
+  app_id: string;
+  sdk_id: string;
+  install_id: string;
+  installed_at: Date;
+  received_at: Date;
+  ip: string;
+  user_agent: string;
+  payload: Json;
+  source: string;
+  match_type: string;
+  confidence: Decimal;
+  reason: string;
+  evidence: Json;
+  click_id: string | null;
+  link_slug: string | null;
+  link_name: string | null;
+  campaign_id: string | null;
+  campaign_name: string | null;
+  adgroup_id: string | null;
+  adgroup_name: string | null;
+  ad_id: string | null;
+  ad_name: string | null;
+}
+
+interface EventTable {
+  app_id: string;
+  event_id: string;
+  sdk_id: string;
+  event_type: string;
+  event_name: string | null;
+  occurred_at: Date;
+  received_at: Date;
+  revenue: Decimal | null;
+  currency: string | null;
+  ip: string;
+  user_agent: string;
+  payload: Json;
+}
+
+interface TikTokAuthorizationTable {
+  app_id: string;
+  state_hash: string;
+  expires_at: Date;
+}
+
+interface TikTokConnectionTable {
+  app_id: string;
+  sealed_access_token: Buffer;
+  connected_at: Date;
+}
+
+interface TikTokPixelTable {
+  app_id: string;
+  pixel_id: string;
+  pixel_number: string | null;
+  linked: boolean;
+  sealed_events_token: Buffer;
+  saved_at: Date;
+}
+
+interface AdvertiserTable {
+  app_id: string;
+  advertiser_id: string;
+  name: string;
+  currency: string;
+  time_zone: string;
+  chosen_at: Date;
+}
+
+/** Which days of an advertiser are here; days between `loaded_from` and `loaded_through` have no gap. */
+interface ReportedCoverageTable {
+  app_id: string;
+  advertiser_id: string;
+  wanted_from: DayText;
+  loaded_from: DayText | null;
+  loaded_through: DayText | null;
+  /** Progress of a back-fill under way; null when there is none. */
+  completed_days: number | null;
+  total_days: number | null;
+  pulled_at: Date | null;
+  failed_at: Date | null;
+  failure: string | null;
+}
+
+interface CampaignTable {
+  app_id: string;
+  advertiser_id: string;
+  campaign_id: string;
+  name: string;
+}
+
+interface AdGroupTable {
+  app_id: string;
+  advertiser_id: string;
+  adgroup_id: string;
+  campaign_id: string;
+  name: string;
+  /** Whether the network's conversions of this ad group count installs. */
+  counts_installs: boolean;
+}
+
+interface AdTable {
+  app_id: string;
+  advertiser_id: string;
+  ad_id: string;
+  adgroup_id: string;
+  campaign_id: string;
+  name: string;
+}
+
+interface ReportedDailyTable {
+  app_id: string;
+  advertiser_id: string;
+  day: DayText;
+  ad_id: string;
+  spend: Decimal;
+  impressions: number;
+  clicks: number;
+  conversions: number;
+  value: Decimal | null;
+}
+
+/** Every table; the columns' meaning is in `migrations`. */
+export interface Tables {
+  app: AppTable;
+  api_key: ApiKeyTable;
+  access_token: AccessTokenTable;
+  signal_link: SignalLinkTable;
+  click: ClickTable;
+  install: InstallTable;
+  event: EventTable;
+  tiktok_authorization: TikTokAuthorizationTable;
+  tiktok_connection: TikTokConnectionTable;
+  tiktok_pixel: TikTokPixelTable;
+  advertiser: AdvertiserTable;
+  reported_coverage: ReportedCoverageTable;
+  campaign: CampaignTable;
+  ad_group: AdGroupTable;
+  ad: AdTable;
+  reported_daily: ReportedDailyTable;
+}

@@ -1,0 +1,17 @@
+/**
+ * A call that cannot be answered as asked. `code` is for programs; the message is a sentence or two for people: what
+ * happened and what to do.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly details: unknown;
+
+  constructor(status: number, code: string, message: string, details?: unknown) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}

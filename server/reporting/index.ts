@@ -1,0 +1,2 @@
+export { readCoverage } from './coverage.ts';
+export { metricsHandler } from './metrics.ts';

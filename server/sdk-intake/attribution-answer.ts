@@ -1,0 +1,37 @@
+import { type Selectable } from 'kysely';
+import { type SdkAttribution } from '#lib/appsprint/contract';
+import { type Tables } from '../database/index.ts';
+
+type StoredInstall = Selectable<Tables['install']>;
+
+/** The attribution as the SDKs understand it. */
+export function sdkAttributionOf(install: StoredInstall): SdkAttribution {
+  return {
+    isAttributed: install.source !== 'organic',
+    source: install.source,
+    matchType: install.match_type,
+    confidence: Number(install.confidence),
+    ...(install.campaign_name === null ? {} : { campaignName: install.campaign_name }),
+    ...(install.link_slug === null
+      ? {}
+      : { link: { id: install.link_slug, name: install.link_name ?? install.link_slug } }),
+  };
+}
+
+/** The same as flat texts. A client that gets none throws away those it had, so they are always sent. */
+export function attributionParametersOf(install: StoredInstall): Record<string, string> {
+  const optional = {
+    campaignName: install.campaign_name,
+    campaign: install.campaign_name,
+    linkId: install.link_slug,
+    linkName: install.link_name,
+  };
+  const present = Object.entries(optional).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  return {
+    appsprintId: install.sdk_id,
+    isAttributed: String(install.source !== 'organic'),
+    source: install.source,
+    matchType: install.match_type,
+    ...Object.fromEntries(present),
+  };
+}

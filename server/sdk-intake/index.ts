@@ -1,0 +1,1 @@
+export { addSdkRoutes } from './routes.ts';

@@ -1,0 +1,57 @@
+/** Days from `from` to `to`, both included, each `YYYY-MM-DD`. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const dayLength = 86_400_000;
+/** TikTok's figures still change for some days; the last three are pulled again each time. */
+const changingDays = 3;
+/** Days in one report. TikTok takes 30; fewer show the progress of a back-fill. */
+const longestRange = 10;
+
+/** The day after (or, with a negative number, before) a day. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
+}
+
+/** How many days a range has. */
+export function countDays({ from, to }: DayRange): number {
+  return (Date.parse(to) - Date.parse(from)) / dayLength + 1;
+}
+
+/** The calendar day of an instant in a time zone (IANA name). */
+export function dayIn(timeZone: string, instant: Date): string {
+  // Swedish writes dates as YYYY-MM-DD.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  );
+}
+
+function inParts({ from, to }: DayRange): DayRange[] {
+  const parts: DayRange[] = [];
+  for (let start = from; start <= to; start = addDays(start, longestRange)) {
+    const end = addDays(start, longestRange - 1);
+    parts.push({ from: start, to: end < to ? end : to });
+  }
+  return parts;
+}
+
+/** Both ranges and what lies between them. */
+export function joined(one: DayRange | null, other: DayRange): DayRange {
+  if (one === null) return other;
+  return { from: one.from < other.from ? one.from : other.from, to: one.to > other.to ? one.to : other.to };
+}
+
+/**
+ * The ranges to pull, in the order that keeps what has been loaded without a gap: first forwards from the last days that
+ * were loaded, however long ago, to today; then backwards to the first day that is wanted.
+ */
+export function rangesToPull(today: string, wantedFrom: string, loaded: DayRange | null): DayRange[] {
+  if (loaded === null) return inParts({ from: wantedFrom, to: today }).reverse();
+  const lastLoaded = loaded.to < today ? loaded.to : today;
+  const again = addDays(lastLoaded, 1 - changingDays);
+  const refresh = inParts({ from: again > loaded.from ? again : loaded.from, to: today });
+  const older = inParts({ from: wantedFrom, to: addDays(loaded.from, -1) }).reverse();
+  return [...refresh, ...older];
+}

@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Kysely } from 'kysely';
+import { type Clock } from '../clock.ts';
+import { type Tables } from '../database/index.ts';
+import { type ReportFailure } from '../http/index.ts';
+import { type TikTokClient } from './client.ts';
+import { type Connection } from './connection.ts';
+import { countDays, dayIn, joined, rangesToPull } from './days.ts';
+import { isPassing, sentenceOf, TikTokRefusal, TikTokUnreachable } from './failures.ts';
+import { pullReport } from './report.ts';
+import { coverageOf, noteCurrent, noteFailure, noteProgress, storeReport, storeStructure } from './reported-figures.ts';
+import { pullStructure } from './structure.ts';
+
+const pullEvery = 30 * 60_000;
+/** Waits before the same call is tried again when TikTok is over a limit or in trouble, in milliseconds. */
+const retryAfter = [500, 2_000, 8_000];
+
+export interface PullEdges {
+  readonly database: Kysely<Tables>;
+  readonly clock: Clock;
+  readonly client: TikTokClient;
+  readonly connection: Connection;
+  readonly report: ReportFailure;
+}
+
+/** Pulls TikTok's figures of connected apps in the background. */
+export interface ReportingPull {
+  /** Pulls an app's figures now, or once more after the pull that runs. `earliest` widens what is loaded, back to that day. */
+  request(appId: string, earliest?: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts with every connected app, then every 30 minutes. A failure is noted for people and never ends the process. */
+export function startReportingPull(edges: PullEdges): ReportingPull {
+  const { database, clock, client, connection } = edges;
+  const closing = new AbortController();
+  /** Apps whose pull runs, and the earliest day asked for meanwhile (undefined: none, absent: not asked again). */
+  const running = new Map<string, Promise<void>>();
+  const askedAgain = new Map<string, string | undefined>();
+
+  async function patiently<T>(call: () => Promise<T>): Promise<T> {
+    for (const wait of retryAfter) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        await pause(wait, undefined, { signal: closing.signal });
+      }
+    }
+    return call();
+  }
+
+  async function pull(appId: string, earliest: string | undefined): Promise<void> {
+    const advertiser = await database
+      .selectFrom('advertiser')
+      .selectAll()
+      .where('app_id', '=', appId)
+      .executeTakeFirst();
+    if (advertiser === undefined) return;
+    const of = { appId, advertiserId: advertiser.advertiser_id };
+    try {
+      const today = dayIn(advertiser.time_zone, clock.now());
+      const coverage = await coverageOf(database, of, today, earliest);
+      const ranges = rangesToPull(today, coverage.wantedFrom, coverage.loaded);
+      const isBackfill = coverage.loaded === null || coverage.wantedFrom < coverage.loaded.from;
+      const total = ranges.reduce((sum, range) => sum + countDays(range), 0);
+      if (isBackfill) await noteProgress(database, of, 0, total);
+      const token = await connection.accessToken(appId);
+      await storeStructure(database, of, await patiently(() => pullStructure(client, token, of.advertiserId)));
+      let { loaded } = coverage;
+      let completed = 0;
+      for (const range of ranges) {
+        closing.signal.throwIfAborted();
+        const figures = await patiently(() => pullReport(client, token, of.advertiserId, range));
+        loaded = joined(loaded, range);
+        await storeReport(database, of, range, loaded, figures);
+        completed += countDays(range);
+        if (isBackfill) await noteProgress(database, of, completed, total);
+      }
+      await noteCurrent(database, of, clock.now());
+    } catch (error) {
+      if (closing.signal.aborted) return;
+      await noteFailure(database, of, clock.now(), sentenceOf(error));
+      if (!(error instanceof TikTokRefusal || error instanceof TikTokUnreachable)) throw error;
+    }
+  }
+
+  async function run(appId: string, earliest: string | undefined): Promise<void> {
+    try {
+      await pull(appId, earliest);
+    } catch (error) {
+      if (!closing.signal.aborted) edges.report(`pull of TikTok's figures for ${appId}`, error);
+    }
+    running.delete(appId);
+    if (askedAgain.has(appId) && !closing.signal.aborted) {
+      const again = askedAgain.get(appId);
+      askedAgain.delete(appId);
+      request(appId, again);
+    }
+  }
+
+  function request(appId: string, earliest?: string): void {
+    if (closing.signal.aborted) return;
+    if (running.has(appId)) {
+      const before = askedAgain.get(appId);
+      askedAgain.set(appId, before !== undefined && (earliest === undefined || before < earliest) ? before : earliest);
+    } else {
+      running.set(appId, run(appId, earliest));
+    }
+  }
+
+  async function requestAll(): Promise<void> {
+    try {
+      const apps = await database
+        .selectFrom('advertiser')
+        .innerJoin('tiktok_connection', 'tiktok_connection.app_id', 'advertiser.app_id')
+        .select('advertiser.app_id')
+        .execute();
+      for (const { app_id } of apps) request(app_id);
+    } catch (error) {
+      edges.report("start of the pull of TikTok's figures", error);
+    }
+  }
+  let starting = requestAll();
+  const timer = setInterval(() => {
+    starting = requestAll();
+  }, pullEvery);
+
+  return {
+    request,
+    async close() {
+      clearInterval(timer);
+      closing.abort();
+      await starting;
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import * as z from 'zod/mini';
+
+/** An id on TikTok's wire: text or, in older answers, a number. Always text afterwards. */
+export const WireId = z.pipe(z.union([z.string(), z.int()]), z.transform(String));
+
+/** What a paged answer says about its pages. */
+export const PageInfo = z.object({ page: z.int(), total_page: z.int() });
