@@ -24,17 +24,17 @@ export interface Column {
 const loading = '-';
 
 const figureColumns = [
-  { field: 'stat_cost', label: 'Cost', width: 140, kind: 'money' },
-  { field: 'show_cnt', label: 'Impressions', width: 122, kind: 'count' },
-  { field: 'click_cnt', label: 'Clicks (destination)', width: 154, kind: 'count' },
-  { field: 'cpc', label: 'CPC (destination)', width: 146, kind: 'money' },
-  { field: 'ctr', label: 'CTR (destination)', width: 142, kind: 'percentage' },
-  { field: 'time_attr_convert_cnt', label: 'Conversions', width: 124, kind: 'count' },
-  { field: 'time_attr_conversion_cost', label: 'CPA', width: 118, kind: 'money' },
+  { field: 'stat_cost', label: 'Cost', width: 138, kind: 'money' },
+  { field: 'show_cnt', label: 'Impressions', width: 116, kind: 'count' },
+  { field: 'click_cnt', label: 'Clicks', width: 88, kind: 'count' },
+  { field: 'cpc', label: 'CPC', width: 96, kind: 'money' },
+  { field: 'ctr', label: 'CTR', width: 80, kind: 'percentage' },
+  { field: 'time_attr_convert_cnt', label: 'Conversions', width: 116, kind: 'count' },
+  { field: 'time_attr_conversion_cost', label: 'CPA', width: 94, kind: 'money' },
 ] as const;
 
-/** The columns of a level. `rowCount` is how many rows the whole filtered list has. */
-export function columnsOf(level: Level, currency: string, rowCount: () => number): readonly Column[] {
+/** The columns of a level. `rowCount` is how many rows the whole filtered list has; null while it loads. */
+export function columnsOf(level: Level, currency: string, rowCount: () => number | null): readonly Column[] {
   return [
     switchColumn(level),
     nameColumn(level, rowCount),
@@ -50,7 +50,7 @@ function switchColumn({ own }: Level): Column {
   return {
     field: `${own}_opt_status`,
     label: 'On/Off',
-    width: 68,
+    width: 64,
     align: 'start',
     isPinned: true,
     isSortable: false,
@@ -72,11 +72,11 @@ function switchColumn({ own }: Level): Column {
   };
 }
 
-function nameColumn({ own, label }: Level, rowCount: () => number): Column {
+function nameColumn({ own, label }: Level, rowCount: () => number | null): Column {
   return {
     field: `${own}_name`,
     label: `${label} name`,
-    width: 296,
+    width: 256,
     align: 'start',
     isPinned: true,
     isSortable: true,
@@ -94,7 +94,10 @@ function nameColumn({ own, label }: Level, rowCount: () => number): Column {
       link.title = name;
       part(cell, 'entity-id').textContent = `ID: ${id}`;
     },
-    total: () => `Total of ${rowCount()} ${label.toLowerCase()}${rowCount() === 1 ? '' : 's'}`,
+    total: () => {
+      const count = rowCount();
+      return count === null ? loading : `Total of ${count} ${label.toLowerCase()}${count === 1 ? '' : 's'}`;
+    },
   };
 }
 
@@ -102,7 +105,7 @@ function statusColumn({ own }: Level): Column {
   return {
     field: `${own}_status`,
     label: 'Status',
-    width: 158,
+    width: 148,
     align: 'start',
     isPinned: false,
     isSortable: false,
@@ -124,7 +127,7 @@ function budgetColumn(currency: string): Column {
   return {
     field: 'budget',
     label: 'Budget',
-    width: 132,
+    width: 114,
     align: 'end',
     isPinned: false,
     isSortable: true,

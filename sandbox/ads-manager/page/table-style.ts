@@ -10,7 +10,7 @@ export const tableStyle = `
 .header { height: var(--header); flex: none; font-weight: 600; font-size: 12px; border-bottom: 1px solid var(--line) }
 .footer { height: var(--footer); flex: none; border-top: 1px solid var(--line); font-weight: 600 }
 .body > .row { position: absolute; left: 0; height: var(--row); border-bottom: 1px solid var(--line); box-sizing: border-box }
-.cell { flex: none; box-sizing: border-box; padding: 0 12px; display: flex; align-items: center; background: var(--surface); min-width: 0 }
+.cell { flex: none; box-sizing: border-box; padding: 0 10px; display: flex; align-items: center; background: var(--surface); min-width: 0 }
 .header .cell { background: var(--surface-header) }
 .footer .cell { background: var(--surface-header) }
 .filler { flex: 1 1 0; padding: 0 }
@@ -26,7 +26,8 @@ export const tableStyle = `
 ::slotted(*) { min-width: 0; width: 100%; font-variant-numeric: tabular-nums }
 .skeleton { position: absolute; inset: 0; z-index: 2; background: var(--surface); display: none }
 .skeleton--shown { display: block }
-.skeleton div { height: 12px; margin: 22px 20px; border-radius: 6px; background: linear-gradient(90deg, var(--line), var(--surface-hover), var(--line)); background-size: 400px 100%; animation: pass 1.2s linear infinite }
+.skeleton div + div { margin-top: 0 }
+.skeleton div { height: 12px; margin: 22px 20px 44px; border-radius: 6px; background: linear-gradient(90deg, var(--line), var(--surface-hover), var(--line)); background-size: 400px 100%; animation: pass 1.2s linear infinite }
 @keyframes pass { to { background-position: 400px 0 } }
 .empty { position: absolute; inset: 0; display: none; place-items: center; color: var(--text-weak) }
 .empty--shown { display: grid }

@@ -64,7 +64,7 @@ export class VirtualTable extends HTMLElement {
       element('span', { class: 'header-label' }, column.label),
       ...(column.isSortable ? [element('span', { class: 'header-arrow', 'aria-hidden': 'true' })] : []),
     ]);
-    this.#buildEdge(this.#frame.footer, 'footer', () => ['-']);
+    this.#buildEdge(this.#frame.footer, 'footer', (column) => [column.total(null)]);
   }
 
   /** Marks the header by which the rows are sorted. */
@@ -88,7 +88,7 @@ export class VirtualTable extends HTMLElement {
     const total = content.state === 'figures' ? content.total : null;
     for (const column of this.#columns) {
       const cell = this.#edge('footer', column.field);
-      if (cell !== null) cell.textContent = content.state === 'loading' ? '-' : column.total(total);
+      if (cell !== null) cell.textContent = column.total(total);
     }
     this.#paint();
   }
