@@ -3,20 +3,7 @@ import { daysBetween } from '../days.ts';
 import { type Sandbox, startSandbox } from '../start.ts';
 import { type WorldDay } from '../world.ts';
 import { fixtureIds, fixtureWorld } from '../world-fixture.ts';
-
-interface Answer {
-  readonly code: number;
-  readonly message: string;
-  readonly request_id: string;
-  readonly data: {
-    readonly access_token: string;
-    readonly advertiser_ids: string[];
-    readonly list: { readonly dimensions: Record<string, string>; readonly metrics: Record<string, string> }[] &
-      Record<string, unknown>[];
-    readonly pixels: Record<string, unknown>[];
-    readonly page_info: Record<string, number>;
-  };
-}
+import { type Answer, apiPath, type Client, createClient } from './test-client.ts';
 
 const { developerApp } = fixtureWorld;
 const app = { app_id: developerApp.id, secret: developerApp.secret };
@@ -31,37 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-const path = '/open_api/v1.3';
-
-async function get(name: string, query: Record<string, unknown>, token?: string): Promise<Answer> {
-  const texts = Object.entries(query).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  const url = `${sandbox.url}${path}${name}?${new URLSearchParams(Object.fromEntries(texts))}`;
-  const response = await fetch(url, { headers: token === undefined ? {} : { 'Access-Token': token } });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
-}
-
-async function post(name: string, body: unknown, token?: string): Promise<Answer> {
-  const headers = { 'Content-Type': 'application/json', ...(token === undefined ? {} : { 'Access-Token': token }) };
-  const response = await fetch(`${sandbox.url}${path}${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
-}
-
-async function allow(): Promise<URL> {
-  const query = new URLSearchParams({ app_id: app.app_id, state: 'a&b"c', redirect_uri });
-  const page = await (await fetch(`${sandbox.url}/portal/auth?${query}`)).text();
-  const href = /id="allow"[^>]*href="([^"]+)"/.exec(page)?.[1] ?? '';
-  return new URL(href.replaceAll('&amp;', '&'));
-}
-
-async function connect(): Promise<string> {
-  const auth_code = (await allow()).searchParams.get('auth_code');
-  return (await post('/oauth2/access_token/', { ...app, auth_code })).data.access_token;
-}
+const client = () => createClient(sandbox.url);
+const get: Client['get'] = (name, query, token) => client().get(name, query, token);
+const post: Client['post'] = (name, body, token) => client().post(name, body, token);
+const allow = () => client().allow(redirect_uri);
+const connect = () => client().connect();
 
 describe('OAuth', () => {
   test('the consent page leads back with the code under both names and the state untouched', async () => {
@@ -110,7 +71,7 @@ describe('OAuth', () => {
 
 describe('Every call', () => {
   test('ends in a slash', async () => {
-    const response = await fetch(`${sandbox.url}${path}/campaign/get?advertiser_id=${advertiser_id}`);
+    const response = await fetch(`${sandbox.url}${apiPath}/campaign/get?advertiser_id=${advertiser_id}`);
     expect(response.status).toBe(404);
     expect(await response.text()).toBe('404 page not found');
   });
@@ -268,61 +229,5 @@ describe('Reports', () => {
     expect((await get('/report/integrated/get/', { ...long, dimensions: ['ad_id'] }, token)).code).toBe(0);
     const year = { ...long, dimensions: ['ad_id'], end_date: '2027-10-01' };
     expect((await get('/report/integrated/get/', year, token)).code).toBe(40002);
-  });
-});
-
-describe('event/track', () => {
-  const pixel = 'CVN3L2RC77U4R0NE7AJG';
-  const token = 'e1'.repeat(20);
-  const event = { event: 'Purchase', event_time: 1_794_000_000, event_id: 'order-1' };
-  const body = { event_source: 'web', event_source_id: pixel, data: [event] };
-
-  test('takes live and test events and keeps them apart', async () => {
-    const rich = { ...event, user: { email: 'ab'.repeat(32) }, properties: { value: 4.99, currency: 'EUR' }, extra: 1 };
-    expect(await post('/event/track/', { ...body, data: [rich] }, token)).toMatchObject({
-      code: 0,
-      message: 'OK',
-      data: {},
-    });
-    expect((await post('/event/track/', { ...body, test_event_code: 'TEST12345' }, token)).code).toBe(0);
-    expect(sandbox.receivedEvents()).toEqual([
-      { receivedAt: now, pixelCode: pixel, testEventCode: null, event: rich },
-      { receivedAt: now, pixelCode: pixel, testEventCode: 'TEST12345', event },
-    ]);
-  });
-
-  test.each([
-    ['a number as event_id', { event_id: 5 }, 'event_id: not a valid string'],
-    ['a missing event', { event: undefined }, 'event: not a valid string'],
-    ['a missing event_time', { event_time: undefined }, 'event_time: not a valid integer'],
-    ['milliseconds', { event_time: 1_794_000_000_000 }, 'event_time: must be in seconds, not milliseconds'],
-    ['a page without an address', { page: {} }, 'page.url: not a valid string'],
-    ['a bare e-mail address', { user: { email: 'a@b.c' } }, 'user.email: not a SHA-256 value in lower-case hex'],
-  ])('refuses %s', async (_, change, reason) => {
-    const answer = await post('/event/track/', { ...body, data: [event, { ...event, ...change }].toReversed() }, token);
-    expect(answer).toMatchObject({ code: 40002, message: `Invalid value for ${reason}.` });
-    expect(sandbox.receivedEvents()).toEqual([]);
-  });
-
-  test('takes up to 1,000 events and refuses the whole call over that', async () => {
-    const many = (count: number) => ({ ...body, data: Array.from({ length: count }, () => event) });
-    expect((await post('/event/track/', many(0), token)).code).toBe(40002);
-    expect((await post('/event/track/', many(1001), token)).code).toBe(40002);
-    expect((await post('/event/track/', many(1000), token)).code).toBe(0);
-    expect(sandbox.receivedEvents()).toHaveLength(1000);
-  });
-
-  test('a token is good for its own pixel only', async () => {
-    expect((await post('/event/track/', body)).code).toBe(40104);
-    expect((await post('/event/track/', body, await connect())).code).toBe(40105);
-    expect(await post('/event/track/', body, 'e2'.repeat(20))).toMatchObject({
-      code: 40001,
-      message: `No permission to operate pixel code: ${pixel}. You must be an admin or operator of this advertiser account.`,
-    });
-  });
-
-  test('a body of Events API 1.0 is refused for its missing event_source_id', async () => {
-    const old = { pixel_code: pixel, event: 'Purchase', timestamp: '2026-11-14T12:00:00Z', context: {} };
-    expect((await post('/event/track/', { ...old, event_source: 'web' }, token)).message).toContain('event_source_id');
   });
 });
