@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-
-/** The server's tests run against a real PostgreSQL, started once for the run by this file. */
-const databaseSetup = 'server/database/test-database.setup.ts';
 
 export default defineConfig({
   test: {
@@ -19,7 +15,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
-          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+          // A real PostgreSQL, started once for the run.
+          globalSetup: ['server/database/test-database.setup.ts'],
         },
       },
       {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { build } from 'vite';
 import { getBrowser } from '../demo/browser/index.ts';
-import { type Benchmark } from './benchmark.ts';
+import type { Benchmark } from './benchmark.ts';
 
 const samples = 9;
 

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { request } from 'node:https';
 import { buffer } from 'node:stream/consumers';
-import { type TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { openTarget } from './test-target.ts';

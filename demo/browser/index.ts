@@ -1,4 +1,3 @@
-export { findBrowser } from './find-browser.ts';
 export { type FrontDoor, openFrontDoor } from './front-door.ts';
 export { getBrowser } from './get-browser.ts';
 export { type BrowserOptions, type BrowserSession, openBrowser } from './open-browser.ts';

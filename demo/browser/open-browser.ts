@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
-import { type FrontDoor } from './front-door.ts';
+import type { FrontDoor } from './front-door.ts';
 
 interface Size {
   readonly width: number;

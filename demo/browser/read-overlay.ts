@@ -1,4 +1,4 @@
-import { type CDPSession, type Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** One cell of the overlay as a person sees it. */
 export interface PaintedCell {

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 /** A plain-HTTP server on a free loopback port, for the front door to lead to. */
 export async function openTarget(listener: RequestListener): Promise<{ origin: string } & AsyncDisposable> {

@@ -1,4 +1,4 @@
-import { type Import } from './sources.ts';
+import type { Import } from './sources.ts';
 
 interface ImportRule {
   /** Files the rule is about. */

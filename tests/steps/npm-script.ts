@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { minutes } from './duration.ts';
-import { type RunFolder } from './step.ts';
+import type { RunFolder } from './step.ts';
 
 /** Long enough for a slow machine, short enough that a command that hangs does not take the whole run with it. */
 const timeLimit = minutes(25);
