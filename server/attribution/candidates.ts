@@ -39,7 +39,7 @@ export async function candidateClicks(
       (select click_id, clicked_at, ip, device_key, slug, visit from click
        where app_id = ${appId} and ip = ${evidence.ip} and device_key = any(${[...evidence.deviceKeys]}::text[])
          and clicked_at between ${new Date(at - deviceWindow)} and ${latest}
-       order by clicked_at desc limit 1)
+       order by clicked_at desc, click_id desc limit 1)
     ) click
     left join signal_link on signal_link.app_id = ${appId} and signal_link.slug = click.slug`.execute(database);
   return rows.map((row) => ({

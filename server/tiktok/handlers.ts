@@ -42,6 +42,7 @@ async function asAnswer<T>(work: Promise<T>): Promise<T> {
 export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
   const { database, clock, client, connection, seal } = edges;
 
+  /** Null: not linked to the chosen advertiser, or none is chosen yet. */
   async function pixelNumberFor(appId: string, pixelId: PixelId): Promise<string | null> {
     const advertiser = await database
       .selectFrom('advertiser')
@@ -51,6 +52,18 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
     if (advertiser === undefined) return null;
     const token = await connection.accessToken(appId);
     return asAnswer(linkedPixelNumber(client, token, advertiser.advertiser_id, pixelId));
+  }
+
+  /** Whether a pixel is linked is a matter of the advertiser, so it is looked up again when another one is chosen. */
+  async function lookUpSavedPixel(appId: string): Promise<void> {
+    const pixel = await database.selectFrom('tiktok_pixel').select('pixel_id').where('app_id', '=', appId).executeTakeFirst();
+    if (pixel === undefined) return;
+    const number = await pixelNumberFor(appId, PixelId.parse(pixel.pixel_id));
+    await database
+      .updateTable('tiktok_pixel')
+      .set({ pixel_number: number, linked: number !== null })
+      .where('app_id', '=', appId)
+      .execute();
   }
 
   return {
@@ -77,6 +90,7 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
         .onConflict((conflict) => conflict.column('app_id').doUpdateSet(row))
         .execute();
       edges.requestPull(params.appId);
+      await lookUpSavedPixel(params.appId);
       return { data: await edges.integrationOf(params.appId) };
     },
     async savePixel({ params, body }) {

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { clickIdOfReferrer } from './referrer.ts';
+
+const id = '01890000-0000-7000-8000-000000000001';
+
+test.each([
+  [`click_id=${id}`],
+  [`utm_source=tiktok&click_id=${id}`],
+  [`click_id%3D${id}%26utm_source%3Dtiktok`],
+  [`click_id=${id.toUpperCase()}`],
+])('%s names the click', (referrer) => {
+  expect(clickIdOfReferrer(referrer)).toBe(id);
+});
+
+test.each([[''], ['utm_source=google-play&utm_medium=organic'], ['click_id=1; drop table click'], ['%']])('%j names none', (referrer) => {
+  expect(clickIdOfReferrer(referrer)).toBeNull();
+});
