@@ -48,11 +48,17 @@ export async function startApiProcess(configuration: ApiConfiguration): Promise<
 }
 
 async function nextMessage(child: ChildProcess): Promise<FromStoryApi> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const settled = new AbortController();
+  const { signal } = settled;
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new DemoProblem(`The AppSprint API ended unexpectedly (exit code ${String(code)}).`);
   });
-  // The race is over with the first message; a later end must not count as an unhandled failure.
+  // The race is over with the first message; what the loser says then must not count as an unhandled failure.
   ended.catch(() => undefined);
-  const [message] = (await Promise.race([once(child, 'message'), ended])) as [FromStoryApi];
-  return message;
+  try {
+    const [message] = (await Promise.race([once(child, 'message', { signal }), ended])) as [FromStoryApi];
+    return message;
+  } finally {
+    settled.abort();
+  }
 }

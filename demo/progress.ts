@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 
 /** What the demo tells while it works. Everything goes to standard error, so that standard output is for results. */
 export interface Progress {
-  /** A step that takes a while has begun. */
+  /** Tells one line; a bar that is still open ends there. */
   say(line: string): void;
   /** Shows how far the current step is; `done` reaches `total` at its end. */
   bar(done: number, total: number): void;
@@ -10,8 +10,15 @@ export interface Progress {
 
 export function createProgress(): Progress {
   let bar: SingleBar | null = null;
+  const endBar = () => {
+    bar?.stop();
+    bar = null;
+  };
   return {
-    say: (line) => void process.stderr.write(`${line}\n`),
+    say(line) {
+      endBar();
+      process.stderr.write(`${line}\n`);
+    },
     bar(done, total) {
       if (bar === null) {
         bar = new SingleBar({
@@ -25,9 +32,7 @@ export function createProgress(): Progress {
       }
       bar.setTotal(total);
       bar.update(done);
-      if (done < total) return;
-      bar.stop();
-      bar = null;
+      if (done >= total) endBar();
     },
   };
 }

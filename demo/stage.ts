@@ -77,7 +77,7 @@ export async function openStage({ seed, campaigns }: StageOptions, progress: Pro
 
     progress.say('Connecting TikTok and loading its figures …');
     await grantAccess({ client, appId });
-    await loadAccount({ client, appId, advertiser: story.advertiser }, progress.bar);
+    await loadAccount({ client, appId, advertiser: story.advertiser }, story.days, progress.bar);
     return { folder, story, api, sandbox, appId, token, close };
   } catch (error) {
     await close();

@@ -20,19 +20,25 @@ export async function grantAccess({ client, appId }: Pick<TikTokConnection, 'cli
   if (!callback.ok) throw new DemoProblem(`AppSprint did not accept TikTok's answer (status ${callback.status}).`);
 }
 
-/** Chooses the advertiser and its pixel, and waits until TikTok's figures are loaded. */
-export async function loadAccount({ client, appId, advertiser }: TikTokConnection, progress: (done: number, total: number) => void): Promise<void> {
+/** Chooses the advertiser and its pixel, and waits until TikTok's figures of all the given days are loaded. */
+export async function loadAccount(
+  { client, appId, advertiser }: TikTokConnection,
+  days: readonly string[],
+  progress: (done: number, total: number) => void,
+): Promise<void> {
   const params = { appId };
   await client.call('selectAdvertiser', { params, body: { advertiserId: advertiser.id } });
   const [pixel] = advertiser.pixels;
   if (pixel !== undefined) {
     await client.call('savePixel', { params, body: { pixelId: pixel.code, eventsToken: pixel.eventsToken } });
   }
+  const [first = '', last = ''] = [days[0], days.at(-1)];
   for (;;) {
-    const { reporting } = await client.call('integration', { params });
-    if (reporting.state === 'current') return;
+    const { totals, freshness } = await client.call('metrics', { params, query: { level: 'campaign', from: first, to: last } });
+    const { reporting } = freshness;
+    if (totals.spend !== null) return progress(1, 1);
     if (reporting.state === 'failed') throw new DemoProblem(`TikTok's figures could not be loaded: ${reporting.message}`);
-    if (reporting.state === 'loading') progress(reporting.completedDays, reporting.totalDays);
+    if (reporting.state === 'loading') progress(reporting.completedDays, reporting.totalDays + 1);
     await wait(100);
   }
 }

@@ -29,8 +29,8 @@ export interface ListFollower {
 
 /** Milliseconds until a list that did not come counts as one that is not recognised. TikTok's first rows take 2 to 10 s. */
 const deadline = 20_000;
-/** Milliseconds between two rounds of asking for the rows in sight. */
-const refreshEvery = 60_000;
+/** Milliseconds between two looks at whether the rows in sight should be asked for again. */
+const heartbeat = 1_000;
 
 const titles = defaultMetrics.map((metric) => metricTitles[metric]);
 
@@ -117,9 +117,12 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
   const motion = watchMotion(document, view, overlay, pass);
   const explain = (event: PointerEvent) => overlay.explainAt(event.clientX, event.clientY);
   document.addEventListener('pointermove', explain, { passive: true });
+  let lastRefresh = startedAt;
   const refresh = view.setInterval(() => {
-    if (document.visibilityState === 'visible') readings.refresh(inSight);
-  }, refreshEvery);
+    if (document.visibilityState !== 'visible' || edges.now() - lastRefresh < readings.refreshAfter) return;
+    lastRefresh = edges.now();
+    readings.refresh(inSight);
+  }, heartbeat);
   const lateCheck = view.setTimeout(() => motion.wake(), deadline + 100);
   motion.wake();
 

@@ -1,5 +1,5 @@
 import type { EntityId } from '#lib/appsprint/contract';
-import { type Box, type Cell, chipSpot, intersection, type Picture } from '#lib/overlay';
+import { type Box, type Cell, chipSpot, intersection, type Picture, type PictureRow } from '#lib/overlay';
 
 /** Where one row of the list stands now. */
 export interface RowPlace {
@@ -21,7 +21,7 @@ export interface ListPlace {
 }
 
 /** Width of one column of the band in CSS pixels. */
-const columnWidth = 88;
+const columnWidth = 84;
 const chipHeight = 20;
 const smallestHeader = 30;
 
@@ -59,24 +59,37 @@ function columns(place: ListPlace, titles: readonly string[], cellsOf: (id: Enti
 
 function chips(place: ListPlace, cellsOf: (id: EntityId) => readonly Cell[] | null, textWidth: (text: string) => number): Picture | null {
   let refused = 0;
-  const rows = place.rows.flatMap((row) => {
+  const rows = place.rows.flatMap((row): PictureRow[] => {
     const cells = cellsOf(row.id);
     if (cells === null) return [];
-    const visible = intersection(row.nameCell, { ...place.clip, top: row.nameCell.top, bottom: row.nameCell.bottom });
-    const width = chipWidth(cells, textWidth);
-    const box = visible === null ? null : chipSpot(visible, row.occupied(), width, chipHeight);
-    if (box === null) {
-      refused += 1;
-      return [];
-    }
-    return [{ id: row.id, name: row.name, cells, box }];
+    const chip = largestChip(row, cells, place.clip, textWidth);
+    if (chip === null) refused += 1;
+    return chip === null ? [] : [{ id: row.id, name: row.name, ...chip }];
   });
   if (rows.length === 0 && refused > 0) return null;
   return { mode: 'chip', theme: place.theme, clip: place.clip, header: null, rows };
 }
 
-/** Padding, border, the marks of fallback sources and the dots between the numbers, as in the overlay's style sheet. */
+/** The chip with as many of the first numbers as the name cell has room for. */
+function largestChip(
+  row: RowPlace,
+  cells: readonly Cell[],
+  clip: Box,
+  textWidth: (text: string) => number,
+): { readonly cells: readonly Cell[]; readonly box: Box } | null {
+  const visible = intersection(row.nameCell, { ...clip, top: row.nameCell.top, bottom: row.nameCell.bottom });
+  if (visible === null) return null;
+  const occupied = row.occupied();
+  for (let count = cells.length; count > 0; count--) {
+    const shown = cells.slice(0, count);
+    const box = chipSpot(visible, occupied, chipWidth(shown, textWidth), chipHeight);
+    if (box !== null) return { cells: shown, box };
+  }
+  return null;
+}
+
+/** Padding, border, the rings of fallbacks and the dots between the numbers, as in the overlay's style sheet. */
 function chipWidth(cells: readonly Cell[], textWidth: (text: string) => number): number {
-  const inner = cells.reduce((sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (cell.source === 'fallback' ? 13 : 0), 0);
-  return Math.ceil(inner) + 20 + (cells.length - 1) * 17;
+  const inner = cells.reduce((sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (cell.source === 'fallback' ? 9 : 0), 0);
+  return Math.ceil(inner) + 16 + (cells.length - 1) * 13;
 }

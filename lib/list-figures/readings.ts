@@ -26,6 +26,8 @@ export interface Readings {
   readonly timeZone: string | null;
   /** Set while AppSprint gives no figures for this list at all. */
   readonly refusal: ListRefusal | null;
+  /** Milliseconds after which asking again makes sense. */
+  readonly refreshAfter: number;
   /** Asks again for the given rows, because time has passed. */
   refresh(ids: readonly EntityId[]): void;
 }
@@ -45,6 +47,7 @@ export function createReadings(key: ListKey, ask: AskFigures, later: (run: () =>
   const wanted = new Set<EntityId>();
   let timeZone: string | null = null;
   let refusal: ListRefusal | null = null;
+  let refreshAfter = 60_000;
 
   const want = (ids: Iterable<EntityId>) => {
     const first = wanted.size === 0;
@@ -67,6 +70,9 @@ export function createReadings(key: ListKey, ask: AskFigures, later: (run: () =>
     get refusal() {
       return refusal;
     },
+    get refreshAfter() {
+      return refreshAfter;
+    },
     refresh: want,
   };
 
@@ -86,6 +92,7 @@ export function createReadings(key: ListKey, ask: AskFigures, later: (run: () =>
     if (answer.state === 'answered') {
       refusal = null;
       timeZone = answer.timeZone ?? timeZone;
+      refreshAfter = answer.refreshAfter;
       for (const [id, row] of Object.entries(answer.rows)) readings.set(id as EntityId, { state: 'known', row });
       for (const id of answer.unknown) readings.set(id, { state: 'unknown' });
       if (answer.problem !== null) return fail(ids, answer.problem);

@@ -24,6 +24,8 @@ export type FiguresAnswer =
       readonly rows: Readonly<Record<string, RowFigures>>;
       readonly unknown: readonly EntityId[];
       readonly timeZone: string | null;
+      /** Milliseconds after which asking again makes sense; short while TikTok's figures are still being loaded. */
+      readonly refreshAfter: number;
       /** Why the newest figures could not be had; rows that are there nevertheless are older. */
       readonly problem: Problem | null;
     }

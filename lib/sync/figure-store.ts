@@ -23,12 +23,16 @@ interface KnownFigures {
   readonly rows: Readonly<Record<string, RowFigures>>;
   readonly unknown: readonly EntityId[];
   readonly timeZone: string | null;
+  /** Milliseconds after which asking again makes sense. */
+  readonly refreshAfter: number;
   readonly problem: Problem | null;
 }
 
 /** What is kept of one app, account, level and window. A null row is an id that AppSprint does not know. */
 export interface StoredFigures {
   readonly timeZone: string | null;
+  /** Milliseconds for which its rows are shown without asking again. */
+  readonly freshFor: number;
   readonly rows: Readonly<Record<string, { readonly figures: RowFigures['figures'] | null; readonly fetchedAt: number }>>;
 }
 
@@ -47,8 +51,8 @@ type Loading =
   | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-/** Milliseconds for which figures are shown without asking again. */
-export const freshFor = 60_000;
+/** Milliseconds for which figures are shown without asking again; fewer while the API still loads TikTok's side. */
+const freshFor = { settled: 60_000, loading: 3_000 };
 
 /**
  * @param shelf where pages outlive the background worker
@@ -63,7 +67,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
       const before = await shelf.read(key);
       const stale = query.ids.filter((id) => {
         const row = before?.rows[id];
-        return row === undefined || now() - row.fetchedAt >= freshFor;
+        return row === undefined || now() - row.fetchedAt >= (before?.freshFor ?? 0);
       });
       const waits = new Set<Promise<Loading>>();
       const missing = stale.filter((id) => {
@@ -96,7 +100,11 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
             return [id, { figures, fetchedAt }];
           }),
         );
-        await shelf.change(key, (page) => ({ timeZone: answer.window.timeZone, rows: { ...page?.rows, ...rows } }));
+        await shelf.change(key, (page) => ({
+          timeZone: answer.window.timeZone,
+          freshFor: answer.freshness.reporting.state === 'loading' ? freshFor.loading : freshFor.settled,
+          rows: { ...page?.rows, ...rows },
+        }));
         return { state: 'loaded' };
       })
       .catch((error: unknown): Loading => ({ state: 'failed', problem: problemOf(error) }))
@@ -117,5 +125,5 @@ function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem:
     if (row.figures === null) unknown.push(id);
     else rows[id] = { figures: row.figures, fetchedAt: row.fetchedAt };
   }
-  return { state: 'answered', rows, unknown, timeZone: page?.timeZone ?? null, problem };
+  return { state: 'answered', rows, unknown, timeZone: page?.timeZone ?? null, refreshAfter: page?.freshFor ?? freshFor.settled, problem };
 }

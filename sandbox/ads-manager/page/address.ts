@@ -11,6 +11,8 @@ export interface Address {
   readonly sort: { readonly stat: string; readonly order: 0 | 1 } | null;
   readonly page: number;
   readonly pageSize: number;
+  /** Keys of the metric columns, as in TikTok's own `columns` parameter; null where the address is silent. */
+  readonly columns: readonly string[] | null;
   /** `sandbox_*`: switches of the sandbox, carried from page to page. */
   readonly switches: readonly (readonly [string, string])[];
 }
@@ -35,6 +37,7 @@ export function readAddress(url: URL): Address {
     sort: stat === null ? null : { stat, order: query.get('sort_order') === '0' ? 0 : 1 },
     page: Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1),
     pageSize: pageSizes.find((size) => String(size) === query.get('page_size')) ?? defaultPageSize,
+    columns: query.get('columns')?.split(',') ?? null,
     switches: [...query].filter(([name]) => name.startsWith('sandbox_')),
   };
 }
@@ -58,13 +61,15 @@ export function writeAddress(address: Address): string {
   }
   if (address.page !== 1) query.set('page', String(address.page));
   if (address.pageSize !== defaultPageSize) query.set('page_size', String(address.pageSize));
+  if (address.columns !== null) query.set('columns', address.columns.join(','));
   for (const [name, value] of address.switches) query.set(name, value);
   return `/i18n/manage/${address.level.path}?${query}`;
 }
 
 /** The same account and dates on another level, limited by `filters`. */
-export function onLevel({ aadvid, dates, switches }: Address, level: Level, filters: Address['filters'] = []): Address {
-  return { level, aadvid, dates, switches, filters, keyword: '', sort: null, page: 1, pageSize: defaultPageSize };
+export function onLevel(from: Address, level: Level, filters: Address['filters'] = []): Address {
+  const { aadvid, dates, columns, switches } = from;
+  return { level, aadvid, dates, columns, switches, filters, keyword: '', sort: null, page: 1, pageSize: defaultPageSize };
 }
 
 function readFilters(query: URLSearchParams): Address['filters'] {

@@ -33,14 +33,26 @@ const figureColumns = [
   { field: 'time_attr_conversion_cost', label: 'CPA', width: 94, kind: 'money' },
 ] as const;
 
-/** The columns of a level. `rowCount` is how many rows the whole filtered list has; null while it loads. */
-export function columnsOf(level: Level, currency: string, rowCount: () => number | null): readonly Column[] {
+/** Metric columns of a list whose address names none. */
+const usualFigures: readonly string[] = ['stat_cost', 'click_cnt', 'time_attr_convert_cnt'];
+
+/**
+ * The columns of a level, with the metric columns in `figures` (null: the usual ones).
+ * `rowCount` is how many rows the whole filtered list has; null while it loads.
+ */
+export function columnsOf(
+  level: Level,
+  currency: string,
+  figures: readonly string[] | null,
+  rowCount: () => number | null,
+): readonly Column[] {
+  const wanted = figures ?? usualFigures;
   return [
     switchColumn(level),
     nameColumn(level, rowCount),
     statusColumn(level),
     ...(level.path === 'creative' ? [] : [budgetColumn(currency)]),
-    ...figureColumns.map((figure) => figureColumn(figure, currency)),
+    ...figureColumns.filter(({ field }) => wanted.includes(field)).map((figure) => figureColumn(figure, currency)),
   ];
 }
 
@@ -76,7 +88,7 @@ function nameColumn({ own, label }: Level, rowCount: () => number | null): Colum
   return {
     field: `${own}_name`,
     label: `${label} name`,
-    width: 256,
+    width: 320,
     align: 'start',
     isPinned: true,
     isSortable: true,

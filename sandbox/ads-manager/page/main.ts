@@ -65,7 +65,7 @@ function openLists({ currency, ...rest }: Account): void {
     const dates = address.dates ?? lastDays(today, 7);
     const ownTurn = ++turn;
     totalCount = null;
-    if (level !== shownLevel) table.columns = columnsOf(level, currency, () => totalCount);
+    if (level !== shownLevel) table.columns = columnsOf(level, currency, address.columns, () => totalCount);
     shownLevel = level;
     table.content = { state: 'loading' };
     table.sorting = address.sort;
