@@ -1,5 +1,5 @@
 import { authenticateWith, openSeal } from './access/index.ts';
-import { type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';

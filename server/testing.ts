@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { inject, onTestFinished } from 'vitest';
 import { createApp, createToken } from './access/index.ts';
-import { type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { type ApiConfiguration, startApi } from './compose.ts';
 import { openDatabase, type Tables } from './database/index.ts';
 import { copyTemplate } from './database/testing.ts';

@@ -1,7 +1,7 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { AppId, type Scope } from '#lib/appsprint/contract';
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
 import { hashOfSecret, newAppId, newSecret } from './secrets.ts';
 
 /** Creates an app and its API key; the key is shown here and never again. */

@@ -1,5 +1,5 @@
-import { type Kysely } from 'kysely';
-import { type Tables } from '../database/index.ts';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/index.ts';
 import { type Authenticate, Problem } from '../http/index.ts';
 import { hashOfSecret } from './secrets.ts';
 

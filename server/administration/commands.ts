@@ -1,10 +1,10 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { Scope, SignalLinkDraft } from '#lib/appsprint/contract';
 import { appExists, createApp, createToken, revokeToken } from '../access/index.ts';
-import { type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { StartProblem } from '../configuration/index.ts';
-import { type Tables } from '../database/index.ts';
+import type { Tables } from '../database/index.ts';
 import { createLink, presentLink } from '../signal-links/index.ts';
 import { UsageProblem } from './usage.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Visit } from '#lib/signal-link';
-import { type Tables } from '../database/index.ts';
+import type { Visit } from '#lib/signal-link';
+import type { Tables } from '../database/index.ts';
 import { type ClickEvidence, clickIdWindow, clockTolerance, deviceWindow, type Evidence } from './decide.ts';
 
 /** A click with what its link and TikTok said about the ad. */

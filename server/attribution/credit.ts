@@ -1,6 +1,6 @@
 import { adOfVisit } from '#lib/signal-link';
-import { type Click } from './candidates.ts';
-import { type Decision } from './decide.ts';
+import type { Click } from './candidates.ts';
+import type { Decision } from './decide.ts';
 
 const idOfTikTok = /^\d{1,20}$/;
 

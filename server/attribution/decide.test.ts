@@ -58,7 +58,9 @@ describe('an install without one', () => {
 
 const anyClick = fc.record({
   clickId: fc.uuid(),
-  clickedAt: fc.integer({ min: -10 * 86_400_000, max: 3_600_000 }).map((after) => new Date(installedAt.getTime() + after)),
+  clickedAt: fc
+    .integer({ min: -10 * 86_400_000, max: 3_600_000 })
+    .map((after) => new Date(installedAt.getTime() + after)),
   ip: fc.constantFrom('203.0.113.7', '198.51.100.1'),
   deviceKey: fc.constantFrom(phone, 'ios 17.5', null),
 });
@@ -79,7 +81,8 @@ describe('for any clicks', () => {
     fc.assert(
       fc.property(fc.array(anyClick), (all) => {
         const { click } = decide(evidenceOf(all, { referrerClickId: all[0]?.clickId ?? null }));
-        if (click !== null) expect(click.clickedAt.getTime()).toBeLessThanOrEqual(installedAt.getTime() + clockTolerance);
+        if (click !== null)
+          expect(click.clickedAt.getTime()).toBeLessThanOrEqual(installedAt.getTime() + clockTolerance);
       }),
     );
   });

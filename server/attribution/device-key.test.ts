@@ -24,7 +24,10 @@ test.each([
 test.each([
   ['an app without the system in its user agent', 'Moonlight/3 CFNetwork/1494.0.7 Darwin/23.4.0'],
   ['a computer', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.4 Safari/605.1.15'],
-  ['a browser that hides its phone', 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/124.0.0.0 Mobile Safari/537.36'],
+  [
+    'a browser that hides its phone',
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/124.0.0.0 Mobile Safari/537.36',
+  ],
   ['nothing at all', ''],
 ])('%s has no key', (_, userAgent) => {
   expect(deviceKeyOf(userAgent)).toBeNull();

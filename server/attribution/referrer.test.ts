@@ -12,6 +12,9 @@ test.each([
   expect(clickIdOfReferrer(referrer)).toBe(id);
 });
 
-test.each([[''], ['utm_source=google-play&utm_medium=organic'], ['click_id=1; drop table click'], ['%']])('%j names none', (referrer) => {
-  expect(clickIdOfReferrer(referrer)).toBeNull();
-});
+test.each([[''], ['utm_source=google-play&utm_medium=organic'], ['click_id=1; drop table click'], ['%']])(
+  '%j names none',
+  (referrer) => {
+    expect(clickIdOfReferrer(referrer)).toBeNull();
+  },
+);

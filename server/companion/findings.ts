@@ -1,4 +1,4 @@
-import { type Finding, type Integration } from '#lib/appsprint/contract';
+import type { Finding, Integration } from '#lib/appsprint/contract';
 
 /** What findings are drawn from. */
 export interface IntegrationState extends Omit<Integration, 'findings'> {

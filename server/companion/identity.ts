@@ -1,5 +1,5 @@
 import { AppId, Capability } from '#lib/appsprint/contract';
-import { type Handlers } from '../http/index.ts';
+import type { Handlers } from '../http/index.ts';
 
 /** Handler of `GET /v1/me`. A server that nobody registered with TikTok cannot connect, and says so by leaving that out. */
 export function identityHandler(canConnectTikTok: boolean): Pick<Handlers, 'identity'> {

@@ -1,7 +1,7 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Advertiser, AppId, type Integration, PixelId, PixelNumber } from '#lib/appsprint/contract';
-import { type Tables } from '../database/index.ts';
-import { type Handlers } from '../http/index.ts';
+import type { Tables } from '../database/index.ts';
+import type { Handlers } from '../http/index.ts';
 import { readCoverage } from '../reporting/index.ts';
 import { findingsOf } from './findings.ts';
 

@@ -1,11 +1,6 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import {
-  type ApiConfiguration,
-  type DatabaseConfiguration,
-  type SecretKeySource,
-  type TikTokApp,
-} from './configuration.ts';
+import type { ApiConfiguration, DatabaseConfiguration, SecretKeySource, TikTokApp } from './configuration.ts';
 import { StartProblem } from './start-problem.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from '../configuration/index.ts';
 import { type Cluster, openCluster } from './embedded/index.ts';
 import { migrate } from './migrate.ts';
-import { type Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { valueTypes } from './values.ts';
 
 /** The database, migrated, and the way to give it back. */

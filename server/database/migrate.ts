@@ -1,7 +1,7 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations/index.ts';
-import { type Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Brings the database to the newest form. Several processes may do it at once: the migrator takes a lock.

@@ -1,5 +1,5 @@
-import { type ColumnType } from 'kysely';
-import { type Scope } from '#lib/appsprint/contract';
+import type { ColumnType } from 'kysely';
+import type { Scope } from '#lib/appsprint/contract';
 
 /** JSON is written as text made by `storableJson` and read as a parsed value. */
 type Json = ColumnType<unknown, string, string>;

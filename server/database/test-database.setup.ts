@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestProject } from 'vitest/node';
+import type { TestProject } from 'vitest/node';
 import { startTestCluster } from './testing.ts';
 
 /** Starts one PostgreSQL for the whole run of tests; each test file takes a copy of its migrated template. */

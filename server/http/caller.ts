@@ -1,4 +1,4 @@
-import { type Scope } from '#lib/appsprint/contract';
+import type { Scope } from '#lib/appsprint/contract';
 
 /** Who calls with an access token, and what it opens. */
 export interface Caller {

@@ -1,7 +1,7 @@
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import { apiVersion, Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
-import { type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { entityTagOf, matchesEntityTag } from './entity-tag.ts';
 import { Problem } from './problem.ts';
 

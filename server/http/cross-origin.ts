@@ -1,4 +1,4 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** Extensions call with a bearer token; no web page may, and cookies are never used. */
 const extensionOrigin = /^(?:chrome|moz)-extension:\/\/[\w-]+$/;

@@ -1,6 +1,6 @@
-import { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type Failure } from '#lib/appsprint/contract';
+import type { Failure } from '#lib/appsprint/contract';
 import { isAbsence } from '../database/index.ts';
 import { Problem } from './problem.ts';
 

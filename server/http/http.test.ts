@@ -1,5 +1,5 @@
-import { createToken } from '../access/index.ts';
 import { describe, expect, test } from 'vitest';
+import { createToken } from '../access/index.ts';
 import { clockAt, startTestApi } from '../testing.ts';
 
 const clock = clockAt('2026-11-10T12:00:00Z');
@@ -54,7 +54,11 @@ describe('a call that is not right', () => {
     ['{', 400, 'invalid_json'],
     ['', 400, 'invalid_json'],
     ['{"slug":"Not A Slug","name":"x","destinations":{"ios":null,"android":null,"web":null}}', 400, 'invalid_request'],
-    ['{"slug":"ok","name":"x","destinations":{"ios":"javascript:alert(1)","android":null,"web":null}}', 400, 'invalid_request'],
+    [
+      '{"slug":"ok","name":"x","destinations":{"ios":"javascript:alert(1)","android":null,"web":null}}',
+      400,
+      'invalid_request',
+    ],
     ['{"slug":"ok","name":"x","destinations":{"ios":null,"android":null,"web":null}}', 400, 'destination_missing'],
     [JSON.stringify('x'.repeat(1 << 20)), 413, 'body_too_large'],
   ])('%.40s is answered with %i', async (body, status, error) => {
@@ -119,7 +123,9 @@ describe('browsers', () => {
     const tag = first.headers.get('etag') ?? '';
     const second = await api.call(token, 'GET', `/v1/apps/${appId}/tiktok-ads`, undefined, { 'if-none-match': tag });
     expect([second.status, second.body]).toEqual([304, {}]);
-    const other = await api.call(token, 'GET', `/v1/apps/${appId}/tiktok-ads`, undefined, { 'if-none-match': '"other"' });
+    const other = await api.call(token, 'GET', `/v1/apps/${appId}/tiktok-ads`, undefined, {
+      'if-none-match': '"other"',
+    });
     expect(other.status).toBe(200);
   });
 });
@@ -129,7 +135,14 @@ test('the OpenAPI document describes every route with its answers', async () => 
   const document = await (await fetch(`${api.url}/openapi.json`)).json();
   expect(document.openapi).toBe('3.1.0');
   const metrics = document.paths['/v1/apps/{appId}/tiktok-ads/metrics'].get;
-  expect(metrics.parameters.map(({ name }: { name: string }) => name).sort()).toEqual(['appId', 'cursor', 'from', 'ids', 'level', 'to']);
+  expect(metrics.parameters.map(({ name }: { name: string }) => name).sort()).toEqual([
+    'appId',
+    'cursor',
+    'from',
+    'ids',
+    'level',
+    'to',
+  ]);
   const success = metrics.responses['200'].content['application/json'].schema;
   expect(success.properties.data.properties).toHaveProperty('totals');
   expect(metrics.responses['4XX'].content['application/json'].schema.properties).toHaveProperty('message');

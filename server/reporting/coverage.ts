@@ -1,6 +1,6 @@
-import { type Kysely, type Selectable } from 'kysely';
-import { type ReportingState } from '#lib/appsprint/contract';
-import { type Tables } from '../database/index.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { ReportingState } from '#lib/appsprint/contract';
+import type { Tables } from '../database/index.ts';
 
 type CoverageRow = Selectable<Tables['reported_coverage']>;
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Level } from '#lib/appsprint/contract';
-import { type Tables } from '../database/index.ts';
+import type { Level } from '#lib/appsprint/contract';
+import type { Tables } from '../database/index.ts';
 
 /** Everything that is known of one campaign, ad group or ad in a window, before a rule chooses what to show. */
 export interface Facts {

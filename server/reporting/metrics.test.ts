@@ -1,5 +1,5 @@
-import type { MetricsAnswer } from '#lib/appsprint/contract';
 import { describe, expect, test } from 'vitest';
+import type { MetricsAnswer } from '#lib/appsprint/contract';
 import { clockAt, startTestApi, type TestApi, type TestApp } from '../testing.ts';
 
 const advertiserId = '7300000000000000001';
@@ -8,7 +8,14 @@ const campaignId = '1830000000100001';
 async function withAdvertiser(timeZone: string, currency = 'USD'): Promise<{ api: TestApi; app: TestApp }> {
   const api = await startTestApi(clockAt('2026-11-22T12:00:00Z'));
   const app = await api.newApp();
-  const chosen = { app_id: app.appId, advertiser_id: advertiserId, name: 'Moonlight', currency, time_zone: timeZone, chosen_at: new Date(0) };
+  const chosen = {
+    app_id: app.appId,
+    advertiser_id: advertiserId,
+    name: 'Moonlight',
+    currency,
+    time_zone: timeZone,
+    chosen_at: new Date(0),
+  };
   await api.database.insertInto('advertiser').values(chosen).execute();
   return { api, app };
 }
@@ -17,7 +24,13 @@ async function loaded(api: TestApi, app: TestApp, from: string, through: string)
   const of = { app_id: app.appId, advertiser_id: advertiserId };
   await api.database
     .insertInto('reported_coverage')
-    .values({ ...of, wanted_from: from, loaded_from: from, loaded_through: through, pulled_at: new Date('2026-11-22T11:50:00Z') })
+    .values({
+      ...of,
+      wanted_from: from,
+      loaded_from: from,
+      loaded_through: through,
+      pulled_at: new Date('2026-11-22T11:50:00Z'),
+    })
     .execute();
 }
 
@@ -30,29 +43,82 @@ interface Reported {
 }
 
 /** A campaign with one ad group and one ad, whose ids follow from the campaign's, and one day of figures. */
-async function reported(api: TestApi, app: TestApp, { campaign, countsInstalls, day, conversions = 0, value = null }: Reported): Promise<void> {
+async function reported(
+  api: TestApi,
+  app: TestApp,
+  { campaign, countsInstalls, day, conversions = 0, value = null }: Reported,
+): Promise<void> {
   const of = { app_id: app.appId, advertiser_id: advertiserId, name: `Name ${campaign.at(-1)}` };
   const ids = { campaign_id: campaign, adgroup_id: `${campaign}1` };
-  await api.database.insertInto('campaign').values({ ...of, campaign_id: campaign }).execute();
-  await api.database.insertInto('ad_group').values({ ...of, ...ids, counts_installs: countsInstalls }).execute();
-  await api.database.insertInto('ad').values({ ...of, ...ids, ad_id: `${campaign}2` }).execute();
+  await api.database
+    .insertInto('campaign')
+    .values({ ...of, campaign_id: campaign })
+    .execute();
+  await api.database
+    .insertInto('ad_group')
+    .values({ ...of, ...ids, counts_installs: countsInstalls })
+    .execute();
+  await api.database
+    .insertInto('ad')
+    .values({ ...of, ...ids, ad_id: `${campaign}2` })
+    .execute();
   if (day === undefined) return;
   await api.database
     .insertInto('reported_daily')
-    .values({ app_id: app.appId, advertiser_id: advertiserId, day, ad_id: `${campaign}2`, spend: '10.50', impressions: 1000, clicks: 30, conversions, value })
+    .values({
+      app_id: app.appId,
+      advertiser_id: advertiserId,
+      day,
+      ad_id: `${campaign}2`,
+      spend: '10.50',
+      impressions: 1000,
+      clicks: 30,
+      conversions,
+      value,
+    })
     .execute();
 }
 
 /** An install that AppSprint attributed to the campaign, with events of a revenue each. */
-async function attributed(api: TestApi, app: TestApp, campaign: string, at: string, revenue: readonly (readonly [string, string, string])[] = []): Promise<void> {
+async function attributed(
+  api: TestApi,
+  app: TestApp,
+  campaign: string,
+  at: string,
+  revenue: readonly (readonly [string, string, string])[] = [],
+): Promise<void> {
   const sdkId = crypto.randomUUID();
-  const seen = { app_id: app.appId, sdk_id: sdkId, received_at: new Date(at), ip: '203.0.113.7', user_agent: '', payload: '{}' };
+  const seen = {
+    app_id: app.appId,
+    sdk_id: sdkId,
+    received_at: new Date(at),
+    ip: '203.0.113.7',
+    user_agent: '',
+    payload: '{}',
+  };
   const decision = { source: 'tracking_link', match_type: 'click_id', confidence: '1', reason: '', evidence: '{}' };
-  const credit = { campaign_id: campaign, campaign_name: 'From the click', adgroup_id: `${campaign}1`, ad_id: `${campaign}2` };
-  await api.database.insertInto('install').values({ ...seen, ...decision, ...credit, install_id: sdkId, installed_at: new Date(at) }).execute();
+  const credit = {
+    campaign_id: campaign,
+    campaign_name: 'From the click',
+    adgroup_id: `${campaign}1`,
+    ad_id: `${campaign}2`,
+  };
+  await api.database
+    .insertInto('install')
+    .values({ ...seen, ...decision, ...credit, install_id: sdkId, installed_at: new Date(at) })
+    .execute();
   for (const [instant, amount, currency] of revenue) {
-    const event = { event_id: crypto.randomUUID(), event_type: 'purchase', occurred_at: new Date(instant), revenue: amount, currency };
-    await api.database.insertInto('event').values({ ...seen, ...event }).execute();
+    const event = {
+      event_id: crypto.randomUUID(),
+      event_type: 'purchase',
+      occurred_at: new Date(instant),
+      revenue: amount,
+      currency,
+    };
+    await api.database
+      .insertInto('event')
+      .values({ ...seen, ...event })
+      .execute();
   }
 }
 
@@ -84,7 +150,9 @@ describe('days are days of the advertiser’s time zone', () => {
     const { totals } = await metrics(api, app, `level=campaign&from=${day}&to=${day}`);
     expect(totals.installs.attributed).toBe(2);
     expect(totals.revenue.attributed).toEqual([{ amount: '2.00', currency: 'USD' }]);
-    const wide = [new Date(Date.parse(day) - 86_400_000), new Date(Date.parse(day) + 86_400_000)].map((one) => one.toISOString().slice(0, 10));
+    const wide = [new Date(Date.parse(day) - 86_400_000), new Date(Date.parse(day) + 86_400_000)].map((one) =>
+      one.toISOString().slice(0, 10),
+    );
     expect(await installsOn(api, app, wide[0] ?? '')).toBe(1);
     expect(await installsOn(api, app, wide[1] ?? '')).toBe(1);
   });
@@ -95,8 +163,20 @@ describe('sources', () => {
     const { api, app } = await withAdvertiser('Europe/Berlin', 'EUR');
     await loaded(api, app, '2026-11-01', '2026-11-22');
     const day = '2026-11-10';
-    await reported(api, app, { campaign: '1830000000100001', countsInstalls: true, day, conversions: 7, value: '70.00' });
-    await reported(api, app, { campaign: '1830000000100002', countsInstalls: true, day, conversions: 4, value: '8.00' });
+    await reported(api, app, {
+      campaign: '1830000000100001',
+      countsInstalls: true,
+      day,
+      conversions: 7,
+      value: '70.00',
+    });
+    await reported(api, app, {
+      campaign: '1830000000100002',
+      countsInstalls: true,
+      day,
+      conversions: 4,
+      value: '8.00',
+    });
     await reported(api, app, { campaign: '1830000000100003', countsInstalls: false, day, conversions: 9, value: null });
     await reported(api, app, { campaign: '1830000000100004', countsInstalls: true });
     await attributed(api, app, '1830000000100001', '2026-11-10T08:00:00Z', [
@@ -107,8 +187,29 @@ describe('sources', () => {
       ['2026-11-12T09:00:00Z', '500', 'EUR'],
     ]);
     const answer = await metrics(api, app, `level=campaign&from=${day}&to=${day}`);
-    expect(answer.rows.map(({ id, name, spend, installs, revenue }) => [id, name, spend?.amount, installs.value, installs.source, revenue.value, revenue.source])).toEqual([
-      ['1830000000100001', 'Name 1', '10.50', 1, 'attributed', [{ amount: '5.00', currency: 'EUR' }, { amount: '3.00', currency: 'USD' }], 'attributed'],
+    expect(
+      answer.rows.map(({ id, name, spend, installs, revenue }) => [
+        id,
+        name,
+        spend?.amount,
+        installs.value,
+        installs.source,
+        revenue.value,
+        revenue.source,
+      ]),
+    ).toEqual([
+      [
+        '1830000000100001',
+        'Name 1',
+        '10.50',
+        1,
+        'attributed',
+        [
+          { amount: '5.00', currency: 'EUR' },
+          { amount: '3.00', currency: 'USD' },
+        ],
+        'attributed',
+      ],
       ['1830000000100002', 'Name 2', '10.50', 4, 'fallback', [{ amount: '8.00', currency: 'EUR' }], 'fallback'],
       ['1830000000100003', 'Name 3', '10.50', 0, 'attributed', [], 'attributed'],
       ['1830000000100004', 'Name 4', '0.00', 0, 'attributed', [], 'attributed'],
@@ -120,9 +221,15 @@ describe('sources', () => {
       clicks: 90,
       installs: { value: 5, source: 'fallback', attributed: 1, reported: 11 },
       revenue: {
-        value: [{ amount: '13.00', currency: 'EUR' }, { amount: '3.00', currency: 'USD' }],
+        value: [
+          { amount: '13.00', currency: 'EUR' },
+          { amount: '3.00', currency: 'USD' },
+        ],
         source: 'fallback',
-        attributed: [{ amount: '5.00', currency: 'EUR' }, { amount: '3.00', currency: 'USD' }],
+        attributed: [
+          { amount: '5.00', currency: 'EUR' },
+          { amount: '3.00', currency: 'USD' },
+        ],
         reported: { amount: '78.00', currency: 'EUR' },
       },
       rows: 4,
@@ -135,7 +242,11 @@ describe('sources', () => {
     const { api, app } = await withAdvertiser('UTC');
     await reported(api, app, { campaign: campaignId, countsInstalls: true });
     await attributed(api, app, campaignId, '2026-11-10T08:00:00Z');
-    for (const [level, id] of [['campaign', campaignId], ['adgroup', `${campaignId}1`], ['ad', `${campaignId}2`]] as const) {
+    for (const [level, id] of [
+      ['campaign', campaignId],
+      ['adgroup', `${campaignId}1`],
+      ['ad', `${campaignId}2`],
+    ] as const) {
       const { rows } = await metrics(api, app, `level=${level}&from=2026-11-10&to=2026-11-10`);
       expect(rows).toMatchObject([{ id, name: 'Name 1', installs: { attributed: 1 } }]);
     }
@@ -148,7 +259,11 @@ describe('sources', () => {
     const within = await metrics(api, app, 'level=campaign&from=2026-11-09&to=2026-11-22');
     expect(within.totals).toMatchObject({ spend: { amount: '10.50' }, installs: { value: 3, source: 'fallback' } });
     const before = await metrics(api, app, 'level=campaign&from=2026-11-08&to=2026-11-22');
-    expect(before.totals).toMatchObject({ spend: null, clicks: null, installs: { value: 0, source: 'attributed', reported: null } });
+    expect(before.totals).toMatchObject({
+      spend: null,
+      clicks: null,
+      installs: { value: 0, source: 'attributed', reported: null },
+    });
   });
 });
 
@@ -157,18 +272,30 @@ describe('what is asked for', () => {
     const { api, app } = await withAdvertiser('UTC');
     for (const id of ['1', '2', '3']) await attributed(api, app, id, '2026-11-10T08:00:00Z');
     const answer = await metrics(api, app, 'level=campaign&from=2026-11-10&to=2026-11-10&ids=1,3,99');
-    expect(answer.rows.map(({ id, name }) => [id, name])).toEqual([['1', 'From the click'], ['3', 'From the click']]);
+    expect(answer.rows.map(({ id, name }) => [id, name])).toEqual([
+      ['1', 'From the click'],
+      ['3', 'From the click'],
+    ]);
     expect(answer.totals).toMatchObject({ rows: 2, installs: { value: 2 } });
   });
 
   test('more than a thousand rows come page by page, with the totals of all on each', async () => {
     const { api, app } = await withAdvertiser('UTC');
-    const campaigns = Array.from({ length: 2_345 }, (_, index) => ({ app_id: app.appId, advertiser_id: advertiserId, campaign_id: String(183_000_000 + index), name: 'Many' }));
+    const campaigns = Array.from({ length: 2_345 }, (_, index) => ({
+      app_id: app.appId,
+      advertiser_id: advertiserId,
+      campaign_id: String(183_000_000 + index),
+      name: 'Many',
+    }));
     await api.database.insertInto('campaign').values(campaigns).execute();
     const seen: string[] = [];
     let cursor = '';
     do {
-      const answer = await api.call(app.token, 'GET', `/v1/apps/${app.appId}/tiktok-ads/metrics?level=campaign&from=2026-11-10&to=2026-11-10${cursor}`);
+      const answer = await api.call(
+        app.token,
+        'GET',
+        `/v1/apps/${app.appId}/tiktok-ads/metrics?level=campaign&from=2026-11-10&to=2026-11-10${cursor}`,
+      );
       const data = answer.body.data as MetricsAnswer;
       expect(data.totals.rows).toBe(2_345);
       seen.push(...data.rows.map(({ id }) => id));
@@ -184,7 +311,11 @@ describe('what is asked for', () => {
     [`from=2026-11-10&to=2026-11-10&ids=${Array.from({ length: 201 }, (_, index) => index).join(',')}`, '"ids"'],
   ])('%.45s is refused with the field', async (window, field) => {
     const { api, app } = await withAdvertiser('UTC');
-    const answer = await api.call(app.token, 'GET', `/v1/apps/${app.appId}/tiktok-ads/metrics?level=campaign&${window}`);
+    const answer = await api.call(
+      app.token,
+      'GET',
+      `/v1/apps/${app.appId}/tiktok-ads/metrics?level=campaign&${window}`,
+    );
     expect(answer.status).toBe(400);
     expect(answer.body.message).toContain(field);
   });
@@ -192,7 +323,11 @@ describe('what is asked for', () => {
   test('without an advertiser there are no metrics, and the answer says what to do', async () => {
     const api = await startTestApi(clockAt('2026-11-22T12:00:00Z'));
     const app = await api.newApp();
-    const answer = await api.call(app.token, 'GET', `/v1/apps/${app.appId}/tiktok-ads/metrics?level=ad&from=2026-11-10&to=2026-11-10`);
+    const answer = await api.call(
+      app.token,
+      'GET',
+      `/v1/apps/${app.appId}/tiktok-ads/metrics?level=ad&from=2026-11-10&to=2026-11-10`,
+    );
     expect([answer.status, answer.body.error]).toEqual([409, 'advertiser_not_selected']);
   });
 });

@@ -1,7 +1,7 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { AdvertiserId, type MetricsAnswer, type MetricsQuery, maxIdsPerRequest } from '#lib/appsprint/contract';
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
 import { type Handlers, Problem } from '../http/index.ts';
 import { covers, readCoverage } from './coverage.ts';
 import { readFacts } from './facts.ts';

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type Money } from '#lib/appsprint/contract';
+import type { Money } from '#lib/appsprint/contract';
 
 const decimalsOf = new Map<string, number>();
 

@@ -37,8 +37,19 @@ describe('a row', () => {
   });
 
   test('without delivery spent nothing, and has no spend at all while TikTok’s figures are not loaded', () => {
-    const asleep = { ...nothing, spend: null, impressions: null, clicks: null, reportedInstalls: null, reportedValue: null };
-    expect(metricRowOf(asleep, 'JPY', true)).toMatchObject({ spend: { amount: '0', currency: 'JPY' }, impressions: 0, clicks: 0 });
+    const asleep = {
+      ...nothing,
+      spend: null,
+      impressions: null,
+      clicks: null,
+      reportedInstalls: null,
+      reportedValue: null,
+    };
+    expect(metricRowOf(asleep, 'JPY', true)).toMatchObject({
+      spend: { amount: '0', currency: 'JPY' },
+      impressions: 0,
+      clicks: 0,
+    });
     expect(metricRowOf(nothing, 'USD', false)).toMatchObject({
       spend: null,
       impressions: null,
@@ -55,7 +66,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   name: fc.constant(null),
   attributedInstalls: fc.nat(3),
   attributedEvents: fc.nat(2),
-  attributedRevenue: fc.uniqueArray(fc.record({ amount: cents, currency: fc.constantFrom('USD', 'EUR') }), { selector: ({ currency }) => currency }),
+  attributedRevenue: fc.uniqueArray(fc.record({ amount: cents, currency: fc.constantFrom('USD', 'EUR') }), {
+    selector: ({ currency }) => currency,
+  }),
   spend: fc.option(cents),
   impressions: fc.option(fc.nat(10_000)),
   clicks: fc.option(fc.nat(1_000)),
@@ -76,7 +89,9 @@ describe('totals', () => {
       fc.property(fc.array(anyFacts, { maxLength: 20 }), (all) => {
         const rows = all.map((facts) => metricRowOf(facts, 'USD', true));
         const totals = totalsOf(rows, 'USD', true);
-        expect(centsOf(totals.spend?.amount ?? '')).toBe(rows.reduce((sum, { spend }) => sum + centsOf(spend?.amount ?? ''), 0n));
+        expect(centsOf(totals.spend?.amount ?? '')).toBe(
+          rows.reduce((sum, { spend }) => sum + centsOf(spend?.amount ?? ''), 0n),
+        );
         expect(totals.installs.value).toBe(rows.reduce((sum, { installs }) => sum + installs.value, 0));
         for (const currency of ['USD', 'EUR']) {
           const shown = rows.flatMap(({ revenue }) => revenue.value).filter((money) => money.currency === currency);

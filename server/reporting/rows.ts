@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { EntityId, type MetricRow, type MetricsAnswer, type Money } from '#lib/appsprint/contract';
-import { type Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { moneyOf, sumByCurrency } from './money.ts';
 
 /**

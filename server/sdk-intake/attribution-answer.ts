@@ -1,6 +1,6 @@
-import { type Selectable } from 'kysely';
-import { type SdkAttribution } from '#lib/appsprint/contract';
-import { type Tables } from '../database/index.ts';
+import type { Selectable } from 'kysely';
+import type { SdkAttribution } from '#lib/appsprint/contract';
+import type { Tables } from '../database/index.ts';
 
 type StoredInstall = Selectable<Tables['install']>;
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type SdkEvent } from '#lib/appsprint/contract';
+import type { SdkEvent } from '#lib/appsprint/contract';
 import { storableJson, type Tables } from '../database/index.ts';
 import { Problem } from '../http/index.ts';
 import { sdkIdOf } from './identity.ts';

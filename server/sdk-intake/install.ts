@@ -1,5 +1,5 @@
-import { type Kysely, type Selectable } from 'kysely';
-import { type SdkInstall } from '#lib/appsprint/contract';
+import type { Kysely, Selectable } from 'kysely';
+import type { SdkInstall } from '#lib/appsprint/contract';
 import { candidateClicks, clickIdOfReferrer, creditOf, decide, deviceKeyOf } from '../attribution/index.ts';
 import { storableJson, type Tables } from '../database/index.ts';
 import { newId } from '../uuid-v7.ts';

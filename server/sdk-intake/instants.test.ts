@@ -16,9 +16,12 @@ describe('the instant of an event', () => {
     );
   });
 
-  test.each([[undefined], [Number.MAX_SAFE_INTEGER], [-1], [1e300]])('is the receipt when the client says %s', (client) => {
-    expect(eventInstant(client, receivedAt, installedAt)).toEqual(receivedAt);
-  });
+  test.each([[undefined], [Number.MAX_SAFE_INTEGER], [-1], [1e300]])(
+    'is the receipt when the client says %s',
+    (client) => {
+      expect(eventInstant(client, receivedAt, installedAt)).toEqual(receivedAt);
+    },
+  );
 });
 
 test.each([

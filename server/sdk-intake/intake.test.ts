@@ -11,7 +11,12 @@ function eventOf(other: object = {}) {
 }
 
 function registered(api: TestApi, apiKey: string, body: object = {}, headers: Record<string, string> = {}) {
-  return api.sdk(apiKey, '/v1/sdk/install', { appsprintId: sdkId, installTimestamp: '2026-11-10T11:59:00.000Z', ...body }, headers);
+  return api.sdk(
+    apiKey,
+    '/v1/sdk/install',
+    { appsprintId: sdkId, installTimestamp: '2026-11-10T11:59:00.000Z', ...body },
+    headers,
+  );
 }
 
 describe('an install', () => {
@@ -38,14 +43,22 @@ describe('an install', () => {
     const destinations = { ios: 'https://apps.apple.com/app/id1', android: null, web: null };
     await api.call(token, 'POST', `/v1/apps/${appId}/signal-links`, { slug: 'spring', name: 'Spring', destinations });
     for (const campaign of ['1830000000100001', '1830000000100002']) {
-      await fetch(`${api.url}/l/spring?campaign_id=${campaign}&campaign_name=C${campaign.at(-1)}&adgroup_id=nonsense&ad_id=77&smart_ad_id=88`, {
-        redirect: 'manual',
-        headers: { 'user-agent': `${webView} musical_ly`, 'x-forwarded-for': '203.0.113.7' },
-      });
+      await fetch(
+        `${api.url}/l/spring?campaign_id=${campaign}&campaign_name=C${campaign.at(-1)}&adgroup_id=nonsense&ad_id=77&smart_ad_id=88`,
+        {
+          redirect: 'manual',
+          headers: { 'user-agent': `${webView} musical_ly`, 'x-forwarded-for': '203.0.113.7' },
+        },
+      );
       clock.moveTo('2026-11-10T11:00:00Z');
     }
     clock.moveTo(now);
-    const answer = await registered(api, apiKey, { sdkWebViewUserAgent: webView }, { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'Moonlight/3 CFNetwork/1494' });
+    const answer = await registered(
+      api,
+      apiKey,
+      { sdkWebViewUserAgent: webView },
+      { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'Moonlight/3 CFNetwork/1494' },
+    );
     expect(answer.body.attribution).toEqual({
       isAttributed: true,
       source: 'tracking_link',
@@ -55,7 +68,12 @@ describe('an install', () => {
       link: { id: 'spring', name: 'Spring' },
     });
     const [install] = await api.database.selectFrom('install').selectAll().execute();
-    expect(install).toMatchObject({ campaign_id: '1830000000100002', adgroup_id: null, ad_id: '88', installed_at: new Date('2026-11-10T11:59:00Z') });
+    expect(install).toMatchObject({
+      campaign_id: '1830000000100002',
+      adgroup_id: null,
+      ad_id: '88',
+      installed_at: new Date('2026-11-10T11:59:00Z'),
+    });
     expect(install?.reason).toContain('last click from 203.0.113.7');
   });
 
@@ -64,7 +82,10 @@ describe('an install', () => {
     const { apiKey, appId, token } = await api.newApp();
     const destinations = { ios: null, android: 'https://play.google.com/store/apps/details?id=a', web: null };
     await api.call(token, 'POST', `/v1/apps/${appId}/signal-links`, { slug: 'spring', name: 'Spring', destinations });
-    const visit = await fetch(`${api.url}/l/spring?campaign_id=1`, { redirect: 'manual', headers: { 'user-agent': 'Android' } });
+    const visit = await fetch(`${api.url}/l/spring?campaign_id=1`, {
+      redirect: 'manual',
+      headers: { 'user-agent': 'Android' },
+    });
     const installReferrer = new URL(visit.headers.get('location') ?? '').searchParams.get('referrer');
     const answer = await registered(api, apiKey, { installReferrer }, { 'x-forwarded-for': '198.51.100.9' });
     expect(answer.body.attribution).toMatchObject({ matchType: 'click_id', confidence: 1 });
@@ -76,11 +97,19 @@ describe('an install', () => {
     const { apiKey } = await api.newApp();
     const first = await registered(api, apiKey, { appVersion: '1' });
     clock.moveTo('2026-11-12T12:00:00Z');
-    const second = await registered(api, apiKey, { appVersion: '2', installTimestamp: '2026-11-12T12:00:00Z', brandNew: { deep: [1, null] } });
+    const second = await registered(api, apiKey, {
+      appVersion: '2',
+      installTimestamp: '2026-11-12T12:00:00Z',
+      brandNew: { deep: [1, null] },
+    });
     expect(second.body).toEqual(first.body);
     const installs = await api.database.selectFrom('install').selectAll().execute();
     expect(installs).toMatchObject([
-      { installed_at: new Date('2026-11-10T11:59:00Z'), received_at: new Date(now), payload: { appVersion: '2', brandNew: { deep: [1, null] } } },
+      {
+        installed_at: new Date('2026-11-10T11:59:00Z'),
+        received_at: new Date(now),
+        payload: { appVersion: '2', brandNew: { deep: [1, null] } },
+      },
     ]);
   });
 
@@ -100,7 +129,12 @@ describe('a batch of events', () => {
     await registered(api, apiKey);
     const events = Array.from({ length: 50 }, (_, index) => eventOf({ revenue: index / 100, currency: ' usd ' }));
     const send = (list: object[]) => api.sdk(apiKey, '/v1/sdk/events/batch', { events: list });
-    const answers = await Promise.all([send(events), send(events.toReversed()), send(events), send([...events, ...events])]);
+    const answers = await Promise.all([
+      send(events),
+      send(events.toReversed()),
+      send(events),
+      send([...events, ...events]),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const accepted = answers.map(({ body }) => Number(body.accepted)).reduce((sum, count) => sum + count, 0);
     expect(accepted).toBe(50);
@@ -126,11 +160,24 @@ describe('a batch of events', () => {
     const api = await startTestApi(clockAt(now));
     const { apiKey } = await api.newApp();
     await registered(api, apiKey);
-    const event = eventOf({ revenue: 1e20, currency: 'zzz', timestamp: Date.parse('2026-11-10T11:59:30Z'), parameters: { level: 3 }, isSandbox: true });
-    await api.sdk(apiKey, '/v1/sdk/events/batch', { events: [event, eventOf({ timestamp: Date.parse('2030-01-01') })] });
+    const event = eventOf({
+      revenue: 1e20,
+      currency: 'zzz',
+      timestamp: Date.parse('2026-11-10T11:59:30Z'),
+      parameters: { level: 3 },
+      isSandbox: true,
+    });
+    await api.sdk(apiKey, '/v1/sdk/events/batch', {
+      events: [event, eventOf({ timestamp: Date.parse('2030-01-01') })],
+    });
     const stored = await api.database.selectFrom('event').selectAll().orderBy('occurred_at').execute();
     expect(stored).toMatchObject([
-      { revenue: '100000000000000000000', currency: 'ZZZ', occurred_at: new Date('2026-11-10T11:59:30Z'), payload: event },
+      {
+        revenue: '100000000000000000000',
+        currency: 'ZZZ',
+        occurred_at: new Date('2026-11-10T11:59:30Z'),
+        payload: event,
+      },
       { occurred_at: new Date(now), received_at: new Date(now) },
     ]);
   });

@@ -1,9 +1,9 @@
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { type Kysely } from 'kysely';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
 import { SdkFailure, sdkRoutes } from '#lib/appsprint/contract';
 import { appOfApiKey } from '../access/index.ts';
-import { type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { storableText, type Tables } from '../database/index.ts';
 import { peerAddress } from '../http/index.ts';
 import { attributionParametersOf, sdkAttributionOf } from './attribution-answer.ts';

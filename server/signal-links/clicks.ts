@@ -1,6 +1,6 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { type Visit } from '#lib/signal-link';
+import type { Visit } from '#lib/signal-link';
 import { storableJson, storableText, type Tables } from '../database/index.ts';
 
 /** One click on a Signal link. In JSON its instant is text, as a click that waits for the database is kept in a file. */

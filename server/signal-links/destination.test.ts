@@ -17,7 +17,9 @@ describe('the Android destination', () => {
   test('keeps the referrer it has', () => {
     const address = withPlayReferrer(`${play}&referrer=utm_source%3Dtiktok%26utm_medium%3Dcpc&hl=de#top`, id);
     expect(referrerOf(address)).toBe(`utm_source=tiktok&utm_medium=cpc&click_id=${id}`);
-    expect(address).toMatch(/^https:\/\/play\.google\.com\/store\/apps\/details\?id=app\.moonlight&hl=de&referrer=.*#top$/);
+    expect(address).toMatch(
+      /^https:\/\/play\.google\.com\/store\/apps\/details\?id=app\.moonlight&hl=de&referrer=.*#top$/,
+    );
   });
 
   test('keeps every other parameter as it is written', () => {

@@ -1,5 +1,5 @@
-import { type Destinations } from '#lib/appsprint/contract';
-import { type VisitorSystem } from './visitor.ts';
+import type { Destinations } from '#lib/appsprint/contract';
+import type { VisitorSystem } from './visitor.ts';
 
 /**
  * The Android destination with the click id in its Play referrer. An existing referrer is kept in front; the rest of the

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type FastifyInstance } from 'fastify';
-import { type Kysely } from 'kysely';
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
-import { type ReportFailure } from '../http/index.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
+import type { ReportFailure } from '../http/index.ts';
 import { storeClicks } from './clicks.ts';
 import { findLink, type StoredLink } from './links.ts';
 import { addVisitRoute } from './visit-route.ts';

@@ -1,10 +1,10 @@
-import { type Kysely } from 'kysely';
-import { type SignalLink } from '#lib/appsprint/contract';
+import type { Kysely } from 'kysely';
+import type { SignalLink } from '#lib/appsprint/contract';
 import { buildSignalLink } from '#lib/signal-link';
 
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
-import { type Handlers } from '../http/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
+import type { Handlers } from '../http/index.ts';
 import { createLink, listLinks, type StoredLink } from './links.ts';
 
 /** A stored link as people see it, with its complete address. */

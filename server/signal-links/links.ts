@@ -1,7 +1,7 @@
-import { type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { type Destinations, SignalLinkSlug } from '#lib/appsprint/contract';
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
 import { Problem } from '../http/index.ts';
 
 /** A Signal link as it is stored; its address follows from the slug and the server's own. */

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { SignalLinkSlug } from '#lib/appsprint/contract';
 import { readVisit } from '#lib/signal-link';
 import { deviceKeyOf } from '../attribution/index.ts';
-import { type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { htmlPage, peerAddress } from '../http/index.ts';
 import { newId } from '../uuid-v7.ts';
 import { type RecordedClick, storableVisit } from './clicks.ts';
 import { destinationOf } from './destination.ts';
-import { type StoredLink } from './links.ts';
+import type { StoredLink } from './links.ts';
 import { isClick, systemOf } from './visitor.ts';
 
 export interface VisitEdges {

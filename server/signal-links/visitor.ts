@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** Programs that read a link and never install; "Cubot" is a make of phone. */
 const robot = /(?<!cu)bot|crawler|spider|facebookexternalhit|slackbot|whatsapp/i;

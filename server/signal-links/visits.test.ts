@@ -1,5 +1,5 @@
-import { signalLinkMacros } from '#lib/signal-link';
 import { expect, test } from 'vitest';
+import { signalLinkMacros } from '#lib/signal-link';
 import { clockAt, startTestApi, type TestApi, type TestApp } from '../testing.ts';
 
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148';
@@ -22,7 +22,11 @@ test('a created link holds every macro literally and is listed', async () => {
   const created = await makeLink(api, app);
   expect(created.status).toBe(200);
   const query = signalLinkMacros.map(([name, macro]) => `${name}=${macro}`).join('&');
-  expect(created.body.data).toMatchObject({ slug: 'spring', url: `${api.url}/l/spring?${query}`, createdAt: '2026-11-10T12:00:00.000Z' });
+  expect(created.body.data).toMatchObject({
+    slug: 'spring',
+    url: `${api.url}/l/spring?${query}`,
+    createdAt: '2026-11-10T12:00:00.000Z',
+  });
   const listed = await api.call(app.token, 'GET', `/v1/apps/${app.appId}/signal-links`);
   expect(listed.body.data).toEqual([created.body.data]);
   const again = await makeLink(api, app);
@@ -33,10 +37,14 @@ test('a click is stored with what TikTok filled in before the visitor is sent to
   const api = await startTestApi(clockAt('2026-11-10T12:00:00Z'));
   const app = await api.newApp();
   await makeLink(api, app);
-  const answer = await visit(api, '?campaign_id=1830000000100001&campaign_name=Fr%C3%BChling%20%F0%9F%8C%99%00&adgroup_id=__AID__&ttclid=E.C.P.abc', {
-    'user-agent': android,
-    'x-forwarded-for': '203.0.113.7',
-  });
+  const answer = await visit(
+    api,
+    '?campaign_id=1830000000100001&campaign_name=Fr%C3%BChling%20%F0%9F%8C%99%00&adgroup_id=__AID__&ttclid=E.C.P.abc',
+    {
+      'user-agent': android,
+      'x-forwarded-for': '203.0.113.7',
+    },
+  );
   expect(answer.status).toBe(302);
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const [click] = await api.database.selectFrom('click').selectAll().execute();

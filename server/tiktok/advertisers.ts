@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Advertiser, AdvertiserChoice, type AdvertiserId } from '#lib/appsprint/contract';
-import { type TikTokApp } from '../configuration/index.ts';
+import type { TikTokApp } from '../configuration/index.ts';
 import { Problem } from '../http/index.ts';
-import { type TikTokClient } from './client.ts';
+import type { TikTokClient } from './client.ts';
 import { WireId } from './wire.ts';
 
 const Reachable = z.object({ list: z.array(z.object({ advertiser_id: WireId, advertiser_name: z.string() })) });

@@ -1,7 +1,7 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { htmlPage, Problem, type ReportFailure } from '../http/index.ts';
-import { type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { asProblem } from './failures.ts';
 
 export const callbackPath = '/v1/oauth/tiktok/callback';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { hashOfSecret, type Seal } from '../access/index.ts';
-import { type Clock } from '../clock.ts';
-import { type TikTokApp } from '../configuration/index.ts';
-import { type Tables } from '../database/index.ts';
+import type { Clock } from '../clock.ts';
+import type { TikTokApp } from '../configuration/index.ts';
+import type { Tables } from '../database/index.ts';
 import { Problem } from '../http/index.ts';
-import { type TikTokClient } from './client.ts';
+import type { TikTokClient } from './client.ts';
 
 /** A person has ten minutes to say yes on TikTok's page. */
 const authorizationLife = 10 * 60_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, countDays, dayIn, type DayRange, joined, rangesToPull } from './days.ts';
+import { addDays, countDays, type DayRange, dayIn, joined, rangesToPull } from './days.ts';
 
 const today = '2026-11-22';
 
@@ -19,16 +19,22 @@ describe('what to pull', () => {
   });
 
   test('later are the last three days', () => {
-    expect(rangesToPull(today, '2026-10-24', { from: '2026-10-24', to: today })).toEqual([{ from: '2026-11-20', to: today }]);
+    expect(rangesToPull(today, '2026-10-24', { from: '2026-10-24', to: today })).toEqual([
+      { from: '2026-11-20', to: today },
+    ]);
   });
 
   test('after a standstill are all the days since, with the three before', () => {
-    expect(rangesToPull(today, '2026-10-24', { from: '2026-10-24', to: '2026-11-15' })).toEqual([{ from: '2026-11-13', to: today }]);
+    expect(rangesToPull(today, '2026-10-24', { from: '2026-10-24', to: '2026-11-15' })).toEqual([
+      { from: '2026-11-13', to: today },
+    ]);
   });
 
   test('never leaves a gap, ends with all that is wanted, and stays below the 30 days of a report', () => {
     const day = fc.integer({ min: -400, max: 0 }).map((offset) => addDays(today, offset));
-    const range = fc.tuple(day, day).map(([one, other]): DayRange => (one < other ? { from: one, to: other } : { from: other, to: one }));
+    const range = fc
+      .tuple(day, day)
+      .map(([one, other]): DayRange => (one < other ? { from: one, to: other } : { from: other, to: one }));
     fc.assert(
       fc.property(day, fc.option(range), (wantedFrom, loaded) => {
         let reached = loaded;

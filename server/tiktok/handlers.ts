@@ -1,12 +1,12 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Integration, PixelId } from '#lib/appsprint/contract';
-import { type Seal } from '../access/index.ts';
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
+import type { Seal } from '../access/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
 import { type Handlers, Problem } from '../http/index.ts';
 import { advertiserInformation, reachableAdvertisers } from './advertisers.ts';
-import { type TikTokClient } from './client.ts';
-import { type Connection } from './connection.ts';
+import type { TikTokClient } from './client.ts';
+import type { Connection } from './connection.ts';
 import { asProblem } from './failures.ts';
 import { linkedPixelNumber } from './pixels.ts';
 import { sendTestEvent } from './test-event.ts';
@@ -56,7 +56,11 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
 
   /** Whether a pixel is linked is a matter of the advertiser, so it is looked up again when another one is chosen. */
   async function lookUpSavedPixel(appId: string): Promise<void> {
-    const pixel = await database.selectFrom('tiktok_pixel').select('pixel_id').where('app_id', '=', appId).executeTakeFirst();
+    const pixel = await database
+      .selectFrom('tiktok_pixel')
+      .select('pixel_id')
+      .where('app_id', '=', appId)
+      .executeTakeFirst();
     if (pixel === undefined) return;
     const number = await pixelNumberFor(appId, PixelId.parse(pixel.pixel_id));
     await database

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type PixelId } from '#lib/appsprint/contract';
-import { type TikTokClient } from './client.ts';
+import type { PixelId } from '#lib/appsprint/contract';
+import type { TikTokClient } from './client.ts';
 import { PageInfo, WireId } from './wire.ts';
 
 /** The rows stand in `pixels`, unlike every other list of TikTok's. */

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { storableJson, type Tables } from '../database/index.ts';
 import { addDays, type DayRange } from './days.ts';
-import { type ReportedDay } from './report.ts';
-import { type Structure } from './structure.ts';
+import type { ReportedDay } from './report.ts';
+import type { Structure } from './structure.ts';
 
 /** Days that are loaded when an advertiser is chosen. */
 const firstDays = 30;

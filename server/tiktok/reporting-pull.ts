@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Kysely } from 'kysely';
-import { type Clock } from '../clock.ts';
-import { type Tables } from '../database/index.ts';
-import { type ReportFailure } from '../http/index.ts';
-import { type TikTokClient } from './client.ts';
-import { type Connection } from './connection.ts';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Tables } from '../database/index.ts';
+import type { ReportFailure } from '../http/index.ts';
+import type { TikTokClient } from './client.ts';
+import type { Connection } from './connection.ts';
 import { countDays, dayIn, joined, rangesToPull } from './days.ts';
 import { isPassing, sentenceOf, TikTokRefusal, TikTokUnreachable } from './failures.ts';
 import { pullReport } from './report.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type TikTokClient } from './client.ts';
+import type { TikTokClient } from './client.ts';
 import { PageInfo, WireId } from './wire.ts';
 
 /** TikTok's word for the event that AppSprint's mapping sends for an install (AppSprint docs, TikTok Ads page: install is Download). */

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
-import { type PixelId, type TestEventRequest, type TestEventResult } from '#lib/appsprint/contract';
-import { type TikTokClient } from './client.ts';
+import type { PixelId, TestEventRequest, TestEventResult } from '#lib/appsprint/contract';
+import type { TikTokClient } from './client.ts';
 
 /** The pixel a test event goes to. */
 export interface TestPixel {

@@ -1,5 +1,5 @@
-import type { Integration, MetricsAnswer, TestEventResult } from '#lib/appsprint/contract';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Integration, MetricsAnswer, TestEventResult } from '#lib/appsprint/contract';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { fixtureIds, fixtureWorld } from '../../sandbox/world-fixture.ts';
 import { clockAt, type StoryClock, startTestApi, type TestApi, type TestApp } from '../testing.ts';
@@ -24,7 +24,8 @@ async function openStage(): Promise<Stage> {
   const { id, secret } = fixtureWorld.developerApp;
   const api = await startTestApi(clock, { tiktok: { apiBase: sandbox.url, app: { id, secret } } });
   const app = await api.newApp();
-  const ask: Stage['ask'] = (method, path, body) => api.call(app.token, method, `/v1/apps/${app.appId}/tiktok-ads${path}`, body);
+  const ask: Stage['ask'] = (method, path, body) =>
+    api.call(app.token, method, `/v1/apps/${app.appId}/tiktok-ads${path}`, body);
   return { api, app, clock, sandbox, ask };
 }
 
@@ -49,13 +50,23 @@ async function connected(): Promise<Stage> {
 async function withFigures(): Promise<Stage> {
   const stage = await connected();
   await stage.ask('PUT', '/advertiser', { advertiserId: fixtureIds.advertiser });
-  await vi.waitFor(async () => expect((await integration(stage)).reporting.state).toBe('current'), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(async () => expect((await integration(stage)).reporting.state).toBe('current'), {
+    timeout: 20_000,
+    interval: 50,
+  });
   return stage;
 }
 
-function sumOf(days: readonly { readonly spend: number; readonly conversions: number; readonly day: string }[], from: string, to: string) {
+function sumOf(
+  days: readonly { readonly spend: number; readonly conversions: number; readonly day: string }[],
+  from: string,
+  to: string,
+) {
   const within = days.filter(({ day }) => day >= from && day <= to);
-  return within.reduce((sum, { spend, conversions }) => ({ spend: sum.spend + spend, conversions: sum.conversions + conversions }), { spend: 0, conversions: 0 });
+  return within.reduce(
+    (sum, { spend, conversions }) => ({ spend: sum.spend + spend, conversions: sum.conversions + conversions }),
+    { spend: 0, conversions: 0 },
+  );
 }
 
 describe('the connection', () => {
@@ -63,8 +74,15 @@ describe('the connection', () => {
     const stage = await connected();
     const state = await integration(stage);
     expect(state).toMatchObject({ connection: 'connected', advertiser: null, reporting: { state: 'not-started' } });
-    expect(state.findings.map(({ code }) => code)).toEqual(['advertiser_not_selected', 'pixel_not_configured', 'no_signal_link']);
-    const { sealed_access_token } = await stage.api.database.selectFrom('tiktok_connection').selectAll().executeTakeFirstOrThrow();
+    expect(state.findings.map(({ code }) => code)).toEqual([
+      'advertiser_not_selected',
+      'pixel_not_configured',
+      'no_signal_link',
+    ]);
+    const { sealed_access_token } = await stage.api.database
+      .selectFrom('tiktok_connection')
+      .selectAll()
+      .executeTakeFirstOrThrow();
     expect(sealed_access_token.toString('latin1')).not.toMatch(/[0-9a-f]{40}/);
     const choices = await stage.ask('GET', '/advertisers');
     expect(choices.body.data).toEqual(fixtureWorld.advertisers.map(({ id, name }) => ({ id, name })));
@@ -99,17 +117,31 @@ describe('the figures', () => {
   test('of thirty days are loaded and summed to the cent at every level', async () => {
     const stage = await withFigures();
     const window = { from: '2026-10-16', to: '2026-11-14' };
-    const adGroups = advertiser.campaigns.flatMap((campaign) => campaign.adGroups.map((adGroup) => ({ campaign, adGroup })));
+    const adGroups = advertiser.campaigns.flatMap((campaign) =>
+      campaign.adGroups.map((adGroup) => ({ campaign, adGroup })),
+    );
     const ads = adGroups.flatMap(({ campaign, adGroup }) => adGroup.ads.map((ad) => ({ campaign, adGroup, ad })));
-    const idOf = { campaign: (one: (typeof ads)[number]) => one.campaign.id, adgroup: (one: (typeof ads)[number]) => one.adGroup.id, ad: (one: (typeof ads)[number]) => one.ad.id };
+    const idOf = {
+      campaign: (one: (typeof ads)[number]) => one.campaign.id,
+      adgroup: (one: (typeof ads)[number]) => one.adGroup.id,
+      ad: (one: (typeof ads)[number]) => one.ad.id,
+    };
     for (const level of ['campaign', 'adgroup', 'ad'] as const) {
       const answer = await stage.ask('GET', `/metrics?level=${level}&from=${window.from}&to=${window.to}`);
       const { rows, currency, totals } = answer.body.data as MetricsAnswer;
       const groups = Map.groupBy(ads, idOf[level]);
       const expected = [...groups].map(([id, members]) => {
-        const all = sumOf(members.flatMap(({ ad }) => ad.daily), window.from, window.to);
+        const all = sumOf(
+          members.flatMap(({ ad }) => ad.daily),
+          window.from,
+          window.to,
+        );
         const forInstalls = members.filter(({ adGroup }) => adGroup.optimizationEvent === 'DOWNLOAD_START');
-        const installs = sumOf(forInstalls.flatMap(({ ad }) => ad.daily), window.from, window.to).conversions;
+        const installs = sumOf(
+          forInstalls.flatMap(({ ad }) => ad.daily),
+          window.from,
+          window.to,
+        ).conversions;
         return [id, (all.spend / 100).toFixed(2), forInstalls.length === 0 ? null : installs] as const;
       });
       const shown = rows.map(({ id, spend, installs }) => [id, spend?.amount, installs.reported]);
@@ -123,16 +155,27 @@ describe('the figures', () => {
     const stage = await withFigures();
     const path = '/metrics?level=campaign&from=2026-10-05&to=2026-10-06';
     expect((await stage.ask('GET', path)).body.data).toMatchObject({ totals: { spend: null } });
-    const days = advertiser.campaigns.flatMap(({ adGroups }) => adGroups.flatMap(({ ads }) => ads.flatMap(({ daily }) => daily)));
+    const days = advertiser.campaigns.flatMap(({ adGroups }) =>
+      adGroups.flatMap(({ ads }) => ads.flatMap(({ daily }) => daily)),
+    );
     const amount = (sumOf(days, '2026-10-05', '2026-10-06').spend / 100).toFixed(2);
-    await vi.waitFor(async () => expect((await stage.ask('GET', path)).body.data).toMatchObject({ totals: { spend: { amount } } }), { timeout: 20_000, interval: 50 });
+    await vi.waitFor(
+      async () => expect((await stage.ask('GET', path)).body.data).toMatchObject({ totals: { spend: { amount } } }),
+      { timeout: 20_000, interval: 50 },
+    );
   }, 30_000);
 
   test('that cannot be loaded leave a sentence and the server running', async () => {
     const stage = await connected();
     await stage.ask('PUT', '/advertiser', { advertiserId: fixtureIds.advertiser });
     await stage.api.database.updateTable('advertiser').set({ advertiser_id: '7399999999999999999' }).execute();
-    await vi.waitFor(async () => expect((await stage.ask('GET', '/metrics?level=ad&from=2026-11-01&to=2026-11-01')).body.data).toMatchObject({ freshness: { reporting: { state: 'failed' } } }), { timeout: 20_000, interval: 50 });
+    await vi.waitFor(
+      async () =>
+        expect((await stage.ask('GET', '/metrics?level=ad&from=2026-11-01&to=2026-11-01')).body.data).toMatchObject({
+          freshness: { reporting: { state: 'failed' } },
+        }),
+      { timeout: 20_000, interval: 50 },
+    );
     const state = await integration(stage);
     expect(state.findings.map(({ code }) => code)).toContain('reporting_failed');
     expect(stage.api.failures).toEqual([]);
@@ -146,9 +189,17 @@ describe('the pixel', () => {
     expect(saved.body.data).toMatchObject({ pixel: { id: pixel.code, number: pixel.number, linked: true } });
     const sent = await stage.ask('POST', '/test-events', { testEventCode: 'TEST12345', event: 'Purchase' });
     const result = sent.body.data as TestEventResult;
-    expect(result).toMatchObject({ event: 'Purchase', sentAt: '2026-11-14T12:00:00.000Z', tiktok: { code: 0, message: 'OK' } });
+    expect(result).toMatchObject({
+      event: 'Purchase',
+      sentAt: '2026-11-14T12:00:00.000Z',
+      tiktok: { code: 0, message: 'OK' },
+    });
     expect(stage.sandbox.receivedEvents()).toMatchObject([
-      { pixelCode: pixel.code, testEventCode: 'TEST12345', event: { event: 'Purchase', event_id: result.eventId, event_time: Date.parse(result.sentAt) / 1000 } },
+      {
+        pixelCode: pixel.code,
+        testEventCode: 'TEST12345',
+        event: { event: 'Purchase', event_id: result.eventId, event_time: Date.parse(result.sentAt) / 1000 },
+      },
     ]);
   });
 
@@ -159,7 +210,9 @@ describe('the pixel', () => {
     expect(state.pixel).toEqual({ id: 'C0000000000000000000', number: null, linked: false });
     expect(state.findings.map(({ code }) => code)).toContain('pixel_not_linked');
     const sent = await stage.ask('POST', '/test-events', { testEventCode: 'TEST12345', event: 'ViewContent' });
-    expect(sent.body.data).toMatchObject({ tiktok: { code: 40105, message: 'Access token is incorrect or has been revoked.' } });
+    expect(sent.body.data).toMatchObject({
+      tiktok: { code: 40105, message: 'Access token is incorrect or has been revoked.' },
+    });
   });
 
   test('has to be saved before a test event', async () => {
@@ -170,7 +223,9 @@ describe('the pixel', () => {
 });
 
 test('a page instead of TikTok’s API is named as such', async () => {
-  const api = await startTestApi(clockAt('2026-11-14T12:00:00Z'), { tiktok: { apiBase: 'http://127.0.0.1:9', app: { id: '1', secret: '2' } } });
+  const api = await startTestApi(clockAt('2026-11-14T12:00:00Z'), {
+    tiktok: { apiBase: 'http://127.0.0.1:9', app: { id: '1', secret: '2' } },
+  });
   const app = await api.newApp();
   const begun = await api.call(app.token, 'POST', `/v1/apps/${app.appId}/tiktok-ads/connect`);
   const { authorizeUrl } = begun.body.data as { authorizeUrl: string };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartProblem } from '../../configuration/index.ts';
 import { type Account, endsWithThisProcess } from './account.ts';
-import { type Address } from './address.ts';
-import { type Binaries } from './binaries.ts';
+import type { Address } from './address.ts';
+import type { Binaries } from './binaries.ts';
 import { readIfThere } from './files.ts';
 import { isAlive } from './processes.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 
 /** Apps and the keys to them. Of a key or token only its SHA-256 and its last four characters are kept. */
 export const accessTables: Migration = {

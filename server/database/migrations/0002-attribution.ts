@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 
 /** Signal links, clicks on them, and what the SDKs send. */
 export const attributionTables: Migration = {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 
 /** The connection to TikTok, the chosen advertiser, its structure and its reported figures. Tokens are sealed. */
 export const advertiserTables: Migration = {

@@ -1,4 +1,4 @@
-import { type Migration } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 import { accessTables } from './0001-access.ts';
 import { attributionTables } from './0002-attribution.ts';
 import { advertiserTables } from './0003-advertiser.ts';
