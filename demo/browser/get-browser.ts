@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { findBrowser } from './find-browser.ts';
 
 interface Installer {
+  readonly name: string;
   readonly saying: string;
   readonly commands: readonly (readonly [program: string, ...args: string[]])[];
 }
@@ -19,7 +20,7 @@ export async function getBrowser(say: (line: string) => void): Promise<string> {
   for (const installer of await installers()) {
     say(`No Chromium found. ${installer.saying}`);
     const failure = await firstFailure(installer);
-    if (failure) failures.push(failure);
+    if (failure) failures.push(`${installer.name}: ${failure}`);
     const installed = await findBrowser();
     if (installed) return installed;
   }
@@ -32,12 +33,14 @@ export async function getBrowser(say: (line: string) => void): Promise<string> {
 async function installers(): Promise<Installer[]> {
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const download: Installer = {
+    name: 'the download',
     saying: 'Downloading one with Playwright (about 200 MB, once) ...',
     commands: [[process.execPath, playwright, 'install', 'chromium']],
   };
   if (!(await mayUseApt())) return [download];
   return [
     {
+      name: 'apt-get',
       saying: 'Installing the Debian package chromium with apt-get ...',
       commands: [
         ['apt-get', 'update'],
@@ -72,12 +75,20 @@ function runQuietly(program: string, args: readonly string[]): Promise<string | 
     });
     let errors = '';
     child.stderr.on('data', (chunk) => {
-      errors = `${errors}${chunk}`.slice(-2000);
+      errors = `${errors}${chunk}`.slice(-10_000);
     });
-    child.once('error', (error) => resolve(`${program}: ${error.message}`));
+    child.once('error', (error) => resolve(error.message));
     child.once('close', (code) => {
-      const reason = errors.trim().split('\n').at(-1) ?? '';
-      resolve(code === 0 ? undefined : `${program} ended with code ${code}: ${reason}`);
+      resolve(code === 0 ? undefined : (reasonIn(errors) ?? `it ended with code ${code}`));
     });
   });
+}
+
+/** The line that says why, among progress and stack: the first that speaks of an error. */
+function reasonIn(errors: string): string | undefined {
+  return errors
+    .split('\n')
+    .find((line) => /error|unable|fail/i.test(line))
+    ?.trim()
+    .slice(0, 200);
 }
