@@ -13,7 +13,7 @@ function paintOverlay(): void {
     mode: 'column',
     theme: 'light',
     clip: { left: 0, top: 0, right: innerWidth, bottom: innerHeight },
-    header: null,
+    band: null,
     rows: rows.map(({ id, texts }, index) => ({
       id,
       name: `Campaign ${index}`,
