@@ -1,7 +1,7 @@
+import { create } from 'zustand';
 import { problemOf } from '#lib/appsprint';
 import type { AppId, SignalLink, TestEventResult } from '#lib/appsprint/contract';
 import { ask, type ConnectionState, type Outcome, type TabState } from '#lib/messages';
-import { create } from 'zustand';
 
 /** A thing that is being fetched, there, or failed. */
 export type Loaded<T> = { readonly state: 'loading' } | { readonly state: 'done'; readonly outcome: Outcome<T> };

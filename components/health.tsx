@@ -21,7 +21,12 @@ export function Health({ integration }: { readonly integration: Integration }) {
   );
 }
 
-function parts({ connection, advertiser, pixel, reporting }: Integration): { readonly name: string; readonly tone: Tone }[] {
+function parts({
+  connection,
+  advertiser,
+  pixel,
+  reporting,
+}: Integration): { readonly name: string; readonly tone: Tone }[] {
   return [
     { name: 'TikTok Ads', tone: connection === 'connected' ? 'good' : 'bad' },
     { name: 'Advertiser', tone: advertiser === null ? 'bad' : 'good' },
@@ -31,7 +36,9 @@ function parts({ connection, advertiser, pixel, reporting }: Integration): { rea
 }
 
 function reportingName(reporting: Integration['reporting']): string {
-  return reporting.state === 'loading' ? `Reporting (${reporting.completedDays} of ${reporting.totalDays} days)` : 'Reporting';
+  return reporting.state === 'loading'
+    ? `Reporting (${reporting.completedDays} of ${reporting.totalDays} days)`
+    : 'Reporting';
 }
 
 function reportingTone({ state }: Integration['reporting']): Tone {

@@ -16,16 +16,25 @@ export interface ApiProcess {
   setClock(at: number | null): Promise<void>;
   /** Runs one administration command of the server on the same data and gives back the JSON it prints. */
   administer(command: readonly string[]): Promise<unknown>;
-  close(): Promise<void>;
 }
 
-/** Starts the API in a process of its own. Throws DemoProblem with the API's own sentence when it cannot start. */
-export async function startApiProcess(configuration: ApiConfiguration): Promise<ApiProcess> {
+/** Starts the API in a process of its own, which ends with `cleanUp`. Throws DemoProblem with the API's own sentence when it cannot start. */
+export async function startApiProcess(
+  configuration: ApiConfiguration,
+  cleanUp: AsyncDisposableStack,
+): Promise<ApiProcess> {
   const child = fork(storyApi, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const send = (message: ToStoryApi) => child.send(message);
+  cleanUp.defer(async () => {
+    if (child.exitCode !== null || !child.connected) return;
+    const ended = once(child, 'exit');
+    send({ kind: 'stop' });
+    await ended;
+  });
   send({ kind: 'start', configuration });
   const first = await nextMessage(child);
-  if (first.kind !== 'listening') throw new DemoProblem(first.kind === 'failed' ? first.message : 'The API did not start.');
+  if (first.kind !== 'listening')
+    throw new DemoProblem(first.kind === 'failed' ? first.message : 'The API did not start.');
   return {
     url: first.url,
     async setClock(at) {
@@ -37,12 +46,6 @@ export async function startApiProcess(configuration: ApiConfiguration): Promise<
         env: { ...process.env, DATA_DIR: configuration.dataDir, PUBLIC_URL: first.url },
       });
       return JSON.parse(stdout) as unknown;
-    },
-    async close() {
-      if (child.exitCode !== null || !child.connected) return;
-      const ended = once(child, 'exit');
-      send({ kind: 'stop' });
-      await ended;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expectedRows, expectedText, type Story } from '../sandbox/scenario/index.ts';
 import { type PaintedCell, readOverlay } from './browser/index.ts';
@@ -22,7 +23,7 @@ const settled = new Set(['value', 'zero', 'none']);
 
 /** Waits until every row in sight has its numbers, and compares each with what the story says it must be. */
 export async function checkList(page: Page, story: Story, timeout = 30_000): Promise<CheckResult> {
-  const cells = await paintedCells(page, timeout);
+  const { cells, inSight } = await paintedCells(page, timeout);
   const [from = '', to = ''] = [story.days[0], story.days.at(-1)];
   const expected = new Map(expectedRows(story, 'campaign', from, to).map((row) => [row.id, row]));
   const rows: PaintedRow[] = [];
@@ -37,12 +38,16 @@ export async function checkList(page: Page, story: Story, timeout = 30_000): Pro
     const texts = expectedText(row, story.advertiser.currency);
     for (const metric of ['installs', 'cpi', 'roas'] as const) {
       const text = of(metric)?.text;
-      if (text !== texts[metric]) differences.push(`${row.name} (${id}): ${metric} shows ${text ?? 'nothing'}, the story says ${texts[metric]}.`);
+      if (text !== texts[metric])
+        differences.push(`${row.name} (${id}): ${metric} shows ${text ?? 'nothing'}, the story says ${texts[metric]}.`);
     }
     const sources = { installs: row.installsSource, cpi: row.installsSource, roas: row.revenueSource };
     for (const metric of ['installs', 'cpi', 'roas'] as const) {
       const source = of(metric)?.source;
-      if (source !== sources[metric]) differences.push(`${row.name} (${id}): ${metric} is marked ${source ?? 'nothing'}, the story says ${sources[metric]}.`);
+      if (source !== sources[metric])
+        differences.push(
+          `${row.name} (${id}): ${metric} is marked ${source ?? 'nothing'}, the story says ${sources[metric]}.`,
+        );
     }
     rows.push({
       id,
@@ -53,18 +58,37 @@ export async function checkList(page: Page, story: Story, timeout = 30_000): Pro
       source: of('installs')?.source ?? '',
     });
   }
+  for (const id of inSight) {
+    if (!rows.some((row) => row.id === id)) differences.push(`The row of ${id} is in sight and shows no figures.`);
+  }
   if (rows.length === 0) differences.push('No row was painted.');
   return { rows, differences };
 }
 
-async function paintedCells(page: Page, timeout: number): Promise<PaintedCell[]> {
+/** Waits until each row in sight has all its numbers; gives back what is there when the time is over. */
+async function paintedCells(page: Page, timeout: number): Promise<{ cells: PaintedCell[]; inSight: string[] }> {
   const end = performance.now() + timeout;
   for (;;) {
     const cells = (await readOverlay(page)).filter((cell) => cell.visible);
-    if (cells.length > 0 && cells.every((cell) => settled.has(cell.state))) return cells;
-    if (performance.now() > end) return cells;
-    await page.waitForTimeout(100);
+    const inSight = await idsInSight(page);
+    const done = new Set(cells.filter((cell) => settled.has(cell.state)).map((cell) => cell.id));
+    if ((inSight.length > 0 && inSight.every((id) => done.has(id))) || performance.now() > end)
+      return { cells, inSight };
+    await wait(100);
   }
+}
+
+/** Ids of the rows whose name a person can see, read from the page alone. */
+export async function idsInSight(page: Page): Promise<string[]> {
+  return page.locator('.KsTable > [slot^="cell-"]').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const [, id, field = ''] = /^cell-(\d+)_(.+)$/.exec(cell.slot) ?? [];
+      if (id === undefined || !field.endsWith('_name')) return [];
+      const { left, top, bottom } = cell.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + 20, (top + bottom) / 2);
+      return cell.contains(seen) ? [id] : [];
+    }),
+  );
 }
 
 function numberIn(cell: PaintedCell | undefined): number | null {

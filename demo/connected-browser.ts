@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type BrowserOptions, type BrowserSession, type FrontDoor, openBrowser, openFrontDoor } from './browser/index.ts';
+import {
+  type BrowserOptions,
+  type BrowserSession,
+  type FrontDoor,
+  openBrowser,
+  openFrontDoor,
+} from './browser/index.ts';
 import type { Stage } from './stage.ts';
 
 /** The API's own host, as the extension knows it. In the demo's browser it leads to the API on this machine. */
@@ -46,7 +52,11 @@ async function optionsPage(session: BrowserSession): Promise<Page> {
 }
 
 /** Address of an Ads Manager list of the story, with the days it shows. */
-export function listAddress(stage: Pick<Stage, 'story'>, level: 'campaign' | 'adgroup' | 'creative', query: Readonly<Record<string, string>> = {}): string {
+export function listAddress(
+  stage: Pick<Stage, 'story'>,
+  level: 'campaign' | 'adgroup' | 'creative',
+  query: Readonly<Record<string, string>> = {},
+): string {
   const { advertiser, days } = stage.story;
   const search = new URLSearchParams({ aadvid: advertiser.id, st: days[0] ?? '', et: days.at(-1) ?? '', ...query });
   return `https://ads.tiktok.com/i18n/manage/${level}?${search}`;

@@ -16,7 +16,9 @@ export async function buildExtension(outDir: string): Promise<string> {
     await run(process.execPath, [wxt, 'build'], { cwd: root, env: { ...process.env, EXTENSION_OUT_DIR: outDir } });
   } catch (error) {
     const output = error instanceof Error && 'stdout' in error ? `\n${String(error.stdout)}` : '';
-    throw new DemoProblem(`The extension could not be built. Check that this folder can be written and run npm ci again.${output}`);
+    throw new DemoProblem(
+      `The extension could not be built. Check that this folder can be written and run npm ci again.${output}`,
+    );
   }
   return join(outDir, 'chrome-mv3');
 }

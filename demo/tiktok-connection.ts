@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AppId } from '#lib/appsprint/contract';
 import type { Client } from '#lib/appsprint';
+import type { AppId } from '#lib/appsprint/contract';
 import type { WorldAdvertiser } from '../sandbox/world.ts';
 import { DemoProblem } from './demo-problem.ts';
 
@@ -15,7 +15,8 @@ export async function grantAccess({ client, appId }: Pick<TikTokConnection, 'cli
   const { authorizeUrl } = await client.call('connect', { params: { appId } });
   const consent = await (await fetch(authorizeUrl)).text();
   const allow = /href="([^"]*auth_code=[^"]*)"/.exec(consent)?.[1]?.replaceAll('&amp;', '&');
-  if (allow === undefined) throw new DemoProblem("TikTok's consent page has no Allow link; the sandbox and the API do not fit together.");
+  if (allow === undefined)
+    throw new DemoProblem("TikTok's consent page has no Allow link; the sandbox and the API do not fit together.");
   const callback = await fetch(new URL(allow, authorizeUrl));
   if (!callback.ok) throw new DemoProblem(`AppSprint did not accept TikTok's answer (status ${callback.status}).`);
 }
@@ -34,10 +35,14 @@ export async function loadAccount(
   }
   const [first = '', last = ''] = [days[0], days.at(-1)];
   for (;;) {
-    const { totals, freshness } = await client.call('metrics', { params, query: { level: 'campaign', from: first, to: last } });
+    const { totals, freshness } = await client.call('metrics', {
+      params,
+      query: { level: 'campaign', from: first, to: last },
+    });
     const { reporting } = freshness;
     if (totals.spend !== null) return progress(1, 1);
-    if (reporting.state === 'failed') throw new DemoProblem(`TikTok's figures could not be loaded: ${reporting.message}`);
+    if (reporting.state === 'failed')
+      throw new DemoProblem(`TikTok's figures could not be loaded: ${reporting.message}`);
     if (reporting.state === 'loading') progress(reporting.completedDays, reporting.totalDays + 1);
     await wait(100);
   }

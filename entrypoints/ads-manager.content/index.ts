@@ -1,6 +1,6 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
 import { followLists } from '#lib/list-figures';
 import { ask } from '#lib/messages';
-import { defineContentScript } from 'wxt/utils/define-content-script';
 
 export default defineContentScript({
   matches: ['https://ads.tiktok.com/i18n/*'],
@@ -13,7 +13,9 @@ export default defineContentScript({
       ask: (query) => ask('figures', query),
       report: (state) => {
         // A worker that is being replaced does not answer; the next state is reported again.
-        ask('listState', state).catch((error: unknown) => console.debug('AppSprint Companion could not report the list state.', error));
+        ask('listState', state).catch((error: unknown) =>
+          console.debug('AppSprint Companion could not report the list state.', error),
+        );
       },
     });
     context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower.moved(newUrl));

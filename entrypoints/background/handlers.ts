@@ -1,8 +1,8 @@
+import { browser } from 'wxt/browser';
 import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
 import type { Handlers, Outcome } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
 import { createFigureStore, createShelf, understandFigures } from '#lib/sync';
-import { browser } from 'wxt/browser';
 import { connectedState, connectionState } from './connection-state.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -27,7 +27,9 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
         return { state: 'not-connected' };
       }
       const result = await store.figures(createClient(connection), connection.appId, query);
-      await tabs.note(tabId, { figures: result.state === 'answered' && result.problem !== null ? 'failed' : result.state });
+      await tabs.note(tabId, {
+        figures: result.state === 'answered' && result.problem !== null ? 'failed' : result.state,
+      });
       return result;
     },
 
@@ -47,7 +49,8 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
           throw new ApiError({
             kind: 'rejected',
             what: 'The API address is not a web address.',
-            remedy: 'Enter https://api.appsprint.app, or the address of your own server with http:// or https:// in front.',
+            remedy:
+              'Enter https://api.appsprint.app, or the address of your own server with http:// or https:// in front.',
           });
         }
         const client = createClient({ apiAddress: address, token: token.trim() });
@@ -79,7 +82,8 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
 
     signalLinks: () => outcomeOf(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
 
-    sendTestEvent: (body) => outcomeOf(({ appId }, client) => client.call('sendTestEvent', { params: { appId }, body })),
+    sendTestEvent: (body) =>
+      outcomeOf(({ appId }, client) => client.call('sendTestEvent', { params: { appId }, body })),
   };
 }
 
@@ -95,7 +99,11 @@ function outcomeOf<T>(act: (connection: Connection, client: Client) => Promise<T
   return outcome(async () => {
     const connection = await savedConnection();
     if (connection === null) {
-      throw new ApiError({ kind: 'not-ready', what: 'AppSprint is not connected.', remedy: 'Open Options and connect it.' });
+      throw new ApiError({
+        kind: 'not-ready',
+        what: 'AppSprint is not connected.',
+        remedy: 'Open Options and connect it.',
+      });
     }
     return act(connection, createClient(connection));
   });

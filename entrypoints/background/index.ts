@@ -1,6 +1,6 @@
-import { answerAll } from '#lib/messages';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerAll } from '#lib/messages';
 import { createHandlers } from './handlers.ts';
 import { Tabs } from './tabs.ts';
 
@@ -8,7 +8,10 @@ export default defineBackground(() => {
   // Everything is registered before anything is awaited: the browser only wakes a worker for listeners it had then.
   const tabs = new Tabs();
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
-  answerAll(createHandlers(tabs, () => Date.now()), { id: browser.runtime.id, origin });
+  answerAll(
+    createHandlers(tabs, () => Date.now()),
+    { id: browser.runtime.id, origin },
+  );
   browser.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();

@@ -1,5 +1,5 @@
-import type { ListState, TabState } from '#lib/messages';
 import { browser } from 'wxt/browser';
+import type { ListState, TabState } from '#lib/messages';
 
 /** What a tab's list is in trouble with, as the badge's tooltip says it. */
 const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, string>> = {

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
+import type { Problem } from '#lib/appsprint';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Note } from '../../components/note.tsx';
-import type { Problem } from '#lib/appsprint';
 
 const hostedApi = 'https://api.appsprint.app';
 
@@ -11,7 +11,9 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
   const connect = useCompanion((store) => store.connect);
   const [apiAddress, setApiAddress] = useState(savedAddress ?? hostedApi);
   const [token, setToken] = useState('');
-  const [progress, setProgress] = useState<{ readonly state: 'idle' | 'connecting' } | { readonly state: 'failed'; readonly problem: Problem }>({ state: 'idle' });
+  const [progress, setProgress] = useState<
+    { readonly state: 'idle' | 'connecting' } | { readonly state: 'failed'; readonly problem: Problem }
+  >({ state: 'idle' });
 
   const submit = async (form: FormEvent) => {
     form.preventDefault();
@@ -26,12 +28,28 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
       <label>
         API address
         <span className="quiet">Leave it as it is unless your team runs its own AppSprint API.</span>
-        <input name="apiAddress" type="url" required value={apiAddress} onChange={(event) => setApiAddress(event.target.value)} />
+        <input
+          name="apiAddress"
+          type="url"
+          required
+          value={apiAddress}
+          onChange={(event) => setApiAddress(event.target.value)}
+        />
       </label>
       <label>
         Access token
-        <span className="quiet">On your own API: npm run server -- token create --app APPID. It stays in this browser and never reaches a page.</span>
-        <input name="token" type="password" autoComplete="off" required value={token} onChange={(event) => setToken(event.target.value)} />
+        <span className="quiet">
+          On your own API: npm run server -- token create --app APPID. It stays in this browser and never reaches a
+          page.
+        </span>
+        <input
+          name="token"
+          type="password"
+          autoComplete="off"
+          required
+          value={token}
+          onChange={(event) => setToken(event.target.value)}
+        />
       </label>
       <button type="submit" className="primary" disabled={progress.state === 'connecting'}>
         {progress.state === 'connecting' ? 'Connecting …' : 'Connect'}
@@ -51,5 +69,6 @@ async function allowHost(apiAddress: string): Promise<void> {
   if (address === null || address.origin === hostedApi) return;
   const origins = [`${address.protocol}//${address.hostname}/*`];
   // An API answers extension pages without this right as well; asking only helps where a proxy in front removes its CORS headers.
-  if (address.protocol === 'https:' && !(await browser.permissions.contains({ origins }))) await browser.permissions.request({ origins });
+  if (address.protocol === 'https:' && !(await browser.permissions.contains({ origins })))
+    await browser.permissions.request({ origins });
 }

@@ -41,7 +41,8 @@ export function Options() {
           <h2>TikTok Ads</h2>
           {connection.integration.advertiser !== null && (
             <p>
-              {connection.integration.advertiser.name} · {connection.integration.advertiser.currency} · {connection.integration.advertiser.timeZone}
+              {connection.integration.advertiser.name} · {connection.integration.advertiser.currency} ·{' '}
+              {connection.integration.advertiser.timeZone}
             </p>
           )}
           <Health integration={connection.integration} />

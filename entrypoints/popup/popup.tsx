@@ -1,9 +1,9 @@
+import { browser } from 'wxt/browser';
+import type { AppId } from '#lib/appsprint/contract';
+import type { ConnectionState } from '#lib/messages';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
-import type { AppId } from '#lib/appsprint/contract';
-import type { ConnectionState } from '#lib/messages';
-import { browser } from 'wxt/browser';
 import { SignalLinkCopy } from './signal-link-copy.tsx';
 import { TabNote } from './tab-note.tsx';
 import { TestEvent } from './test-event.tsx';
@@ -71,7 +71,12 @@ function Top({ connection }: { readonly connection: Extract<ConnectionState, { s
   return (
     <header className="bar">
       {apps.length > 1 ? (
-        <select className="app" aria-label="App" value={appId} onChange={(event) => void selectApp(event.target.value as AppId)}>
+        <select
+          className="app"
+          aria-label="App"
+          value={appId}
+          onChange={(event) => void selectApp(event.target.value as AppId)}
+        >
           {apps.map((app) => (
             <option key={app.id} value={app.id}>
               {app.name}

@@ -48,7 +48,9 @@ export function SignalLinkCopy() {
         </button>
       </div>
       {copied === 'copied' && <Note tone="good">Copied with all macros. Paste it into Website URL at ad level.</Note>}
-      {copied === 'refused' && <Note tone="bad">The browser did not allow copying. Click into the popup and press Copy again.</Note>}
+      {copied === 'refused' && (
+        <Note tone="bad">The browser did not allow copying. Click into the popup and press Copy again.</Note>
+      )}
     </>
   );
 }

@@ -21,7 +21,8 @@ export function TestEvent() {
       <div className="line">
         <input
           aria-label="Test event code"
-          placeholder="Code from TikTok's Test Events"
+          placeholder="Test code"
+          title="TikTok shows it in Events Manager, under Test Events"
           value={code}
           required
           pattern="\s*\S+\s*"
@@ -42,7 +43,11 @@ export function TestEvent() {
   );
 }
 
-function Result({ outcome }: { readonly outcome: Extract<ReturnType<typeof useCompanion.getState>['testEvent'], { state: 'done' }>['outcome'] }) {
+function Result({
+  outcome,
+}: {
+  readonly outcome: Extract<ReturnType<typeof useCompanion.getState>['testEvent'], { state: 'done' }>['outcome'];
+}) {
   if (!outcome.ok) {
     return (
       <Note tone="bad">

@@ -11,9 +11,13 @@ export interface Access {
 }
 
 type Routes = typeof routes;
-type Part<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodMiniType } ? { readonly [P in K]: z.input<S> } : unknown;
+type Part<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodMiniType }
+  ? { readonly [P in K]: z.input<S> }
+  : unknown;
 /** What a call of one route needs: its path parameters, query and body, as the contract names them. */
-export type CallInput<N extends RouteName> = Part<Routes[N], 'params'> & Part<Routes[N], 'query'> & Part<Routes[N], 'body'>;
+export type CallInput<N extends RouteName> = Part<Routes[N], 'params'> &
+  Part<Routes[N], 'query'> &
+  Part<Routes[N], 'body'>;
 /** What a call of one route answers: the `data` of its envelope. */
 export type CallAnswer<N extends RouteName> = z.output<Routes[N]['answer']>;
 
@@ -39,7 +43,11 @@ export function createClient({ apiAddress, token }: Access): Client {
   return {
     async call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>> {
       const route: Route = routes[name];
-      const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+      const { params, query, body } = input as {
+        params?: Record<string, string>;
+        query?: Record<string, unknown>;
+        body?: unknown;
+      };
       const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
       const answer = await asked(apiAddress, () =>
         http(address, {
@@ -58,7 +66,9 @@ function filledPath(template: string, params: Record<string, string>): string {
 }
 
 function queryText(query: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  );
 }
 
 async function asked(apiAddress: string, ask: () => Promise<string>): Promise<string> {
@@ -67,7 +77,9 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
   } catch (error) {
     if (error instanceof HTTPError) {
       const failure = z.safeParse(Failure, error.data);
-      throw new ApiError(problemOfStatus(error.response.status, failure.success ? failure.data.message : null), { cause: error });
+      throw new ApiError(problemOfStatus(error.response.status, failure.success ? failure.data.message : null), {
+        cause: error,
+      });
     }
     if (error instanceof NetworkError || error instanceof TimeoutError) {
       throw new ApiError(
@@ -102,5 +114,8 @@ function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
   const answer = z.safeParse(Success(route.answer), json);
   if (answer.success) return answer.data.data;
   const [issue] = answer.error.issues;
-  throw malformed(issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`, answer.error);
+  throw malformed(
+    issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`,
+    answer.error,
+  );
 }

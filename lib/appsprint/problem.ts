@@ -38,7 +38,11 @@ export function problemOf(error: unknown): Problem {
 /** The problem that an HTTP status outside of 2xx stands for. `message` is the server's own sentence where it gave one. */
 export function problemOfStatus(status: number, message: string | null): Problem {
   if (status === 401) {
-    return { kind: 'token-refused', what: 'AppSprint refused the access token.', remedy: 'Open Options and paste a new access token.' };
+    return {
+      kind: 'token-refused',
+      what: 'AppSprint refused the access token.',
+      remedy: 'Open Options and paste a new access token.',
+    };
   }
   if (status === 403) {
     return {
@@ -48,10 +52,33 @@ export function problemOfStatus(status: number, message: string | null): Problem
     };
   }
   if (status === 404) {
-    return { kind: 'not-found', what: message ?? 'AppSprint does not know this.', remedy: 'Check the app and the API address in Options.' };
+    return {
+      kind: 'not-found',
+      what: message ?? 'AppSprint does not know this.',
+      remedy: 'Check the app and the API address in Options.',
+    };
   }
-  if (status === 409) return { kind: 'not-ready', what: message ?? 'The TikTok Ads integration is not ready.', remedy: 'Open the TikTok Ads integration of the app.' };
-  if (status === 429) return { kind: 'too-many-calls', what: 'AppSprint is asked too often right now.', remedy: 'Wait a minute; the figures come by themselves.' };
-  if (status >= 500) return { kind: 'server-failed', what: `AppSprint's server failed (status ${status}).`, remedy: 'Try again in a few minutes.' };
-  return { kind: 'rejected', what: message ?? `AppSprint did not accept the request (status ${status}).`, remedy: 'Check what was entered.' };
+  if (status === 409)
+    return {
+      kind: 'not-ready',
+      what: message ?? 'The TikTok Ads integration is not ready.',
+      remedy: 'Open the TikTok Ads integration of the app.',
+    };
+  if (status === 429)
+    return {
+      kind: 'too-many-calls',
+      what: 'AppSprint is asked too often right now.',
+      remedy: 'Wait a minute; the figures come by themselves.',
+    };
+  if (status >= 500)
+    return {
+      kind: 'server-failed',
+      what: `AppSprint's server failed (status ${status}).`,
+      remedy: 'Try again in a few minutes.',
+    };
+  return {
+    kind: 'rejected',
+    what: message ?? `AppSprint did not accept the request (status ${status}).`,
+    remedy: 'Check what was entered.',
+  };
 }

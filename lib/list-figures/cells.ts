@@ -1,5 +1,5 @@
-import { type MetricName, metricTitles, noValueTexts, type QuantityFormat, sourceTexts } from '#lib/metrics';
 import type { RowFigures } from '#lib/messages';
+import { type MetricName, metricTitles, noValueTexts, type QuantityFormat, sourceTexts } from '#lib/metrics';
 import type { Cell } from '#lib/overlay';
 import type { RowReading } from './readings.ts';
 
@@ -25,7 +25,13 @@ export function cellsOf(
     case 'unknown':
       return null;
     case 'loading':
-      return metrics.map((metric) => ({ metric, state: 'loading', source: '', text: '', explanation: `${metricTitles[metric]} is loading.` }));
+      return metrics.map((metric) => ({
+        metric,
+        state: 'loading',
+        source: '',
+        text: '',
+        explanation: `${metricTitles[metric]} is loading.`,
+      }));
     case 'failed':
       return metrics.map((metric) => ({
         metric,
@@ -42,18 +48,36 @@ export function cellsOf(
   }
 }
 
-function cellOf(metric: MetricName, row: RowFigures, context: NumberContext, format: QuantityFormat, now: number): Cell | null {
+function cellOf(
+  metric: MetricName,
+  row: RowFigures,
+  context: NumberContext,
+  format: QuantityFormat,
+  now: number,
+): Cell | null {
   const figure = row.figures[metric];
   if (figure === undefined) return null;
   const dates = `${context.from} to ${context.to}${context.timeZone === null ? '' : `, ${context.timeZone}`}.`;
   const { source } = figure;
   if (figure.state === 'none') {
-    return { metric, state: 'none', source, text: '–', explanation: `${metricTitles[metric]}\n${noValueTexts[figure.reason]}\n${dates}` };
+    return {
+      metric,
+      state: 'none',
+      source,
+      text: '–',
+      explanation: `${metricTitles[metric]}\n${noValueTexts[figure.reason]}\n${dates}`,
+    };
   }
   const number = format(figure.quantity);
   const hours = Math.floor((now - row.fetchedAt) / 3_600_000);
   const explanation = `${metricTitles[metric]} ${number}\n${sourceTexts[source]}\n${dates}`;
   return hours >= 1
-    ? { metric, state: 'stale', source, text: `${number} ⟳ ${hours}h`, explanation: `${explanation}\n${hours} h old: AppSprint could not be asked since.` }
+    ? {
+        metric,
+        state: 'stale',
+        source,
+        text: `${number} ⟳ ${hours}h`,
+        explanation: `${explanation}\n${hours} h old: AppSprint could not be asked since.`,
+      }
     : { metric, state: figure.state, source, text: number, explanation };
 }

@@ -5,9 +5,9 @@ import { defaultMetrics, metricTitles, quantityFormat } from '#lib/metrics';
 import { createOverlay } from '#lib/overlay';
 import { cellsOf } from './cells.ts';
 import { layOut } from './layout.ts';
+import { watchMotion } from './motion.ts';
 import { measure } from './place.ts';
 import { createReadings, type ListKey, type Readings } from './readings.ts';
-import { watchMotion } from './motion.ts';
 
 /** What following a list needs from outside. */
 export interface FollowEdges {
@@ -78,7 +78,12 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
     if (next !== state) edges.report(next);
     state = next;
   };
-  const readings: Readings = createReadings({ advertiserId, level, ...window }, edges.ask, (run) => view.setTimeout(run, 30), () => motion.wake());
+  const readings: Readings = createReadings(
+    { advertiserId, level, ...window },
+    edges.ask,
+    (run) => view.setTimeout(run, 30),
+    () => motion.wake(),
+  );
 
   /** Reads the page and draws one picture of it; gives back a text that is the same as long as nothing has moved. */
   const pass = (): string => {
@@ -103,7 +108,12 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
     }
     const context = { ...window, timeZone: readings.timeZone };
     const now = edges.now();
-    const picture = layOut(place, titles, (id) => cellsOf(rowReadings.get(id) ?? { state: 'unknown' }, defaultMetrics, context, format, now), textWidth);
+    const picture = layOut(
+      place,
+      titles,
+      (id) => cellsOf(rowReadings.get(id) ?? { state: 'unknown' }, defaultMetrics, context, format, now),
+      textWidth,
+    );
     if (picture === null) {
       overlay.clear();
       report('no-room');

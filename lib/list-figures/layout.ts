@@ -22,8 +22,9 @@ export interface ListPlace {
 
 /** Width of one column of the band in CSS pixels. */
 const columnWidth = 84;
+/** Distance of the band from the last column, where there is room for one. */
+const columnGap = 12;
 const chipHeight = 20;
-const smallestHeader = 30;
 
 /**
  * Column mode where the list leaves room for the whole band to the right of its last column; else chips in the free space
@@ -35,29 +36,40 @@ export function layOut(
   cellsOf: (id: EntityId) => readonly Cell[] | null,
   textWidth: (text: string) => number,
 ): Picture | null {
-  const bandWidth = titles.length * columnWidth;
+  const width = titles.length * columnWidth;
   const contentRight = Math.max(place.clip.left, ...place.rows.map((row) => row.lastCellRight));
-  if (place.clip.right - contentRight >= bandWidth) return columns(place, titles, cellsOf, bandWidth);
-  return chips(place, cellsOf, textWidth);
+  const room = place.clip.right - contentRight;
+  if (room < width) return chips(place, cellsOf, textWidth);
+  const left = contentRight + Math.min(columnGap, room - width);
+  return columns(place, titles, cellsOf, left, left + width);
 }
 
-function columns(place: ListPlace, titles: readonly string[], cellsOf: (id: EntityId) => readonly Cell[] | null, bandWidth: number): Picture {
-  const { right } = place.clip;
-  const left = right - bandWidth;
-  const headerHeight = place.clip.top - place.table.top;
+function columns(
+  { table, clip, theme, rows }: ListPlace,
+  titles: readonly string[],
+  cellsOf: (id: EntityId) => readonly Cell[] | null,
+  left: number,
+  right: number,
+): Picture {
   return {
     mode: 'column',
-    theme: place.theme,
-    clip: place.clip,
-    header: headerHeight < smallestHeader ? null : { box: { left, right, top: place.table.top, bottom: place.clip.top }, titles },
-    rows: place.rows.flatMap(({ id, name, nameCell }) => {
+    theme,
+    clip,
+    band: { box: { left, right, top: table.top, bottom: clip.bottom }, titles },
+    rows: rows.flatMap(({ id, name, nameCell }) => {
       const cells = cellsOf(id);
-      return cells === null ? [] : [{ id, name, cells, box: { left, right, top: nameCell.top, bottom: nameCell.bottom } }];
+      return cells === null
+        ? []
+        : [{ id, name, cells, box: { left, right, top: nameCell.top, bottom: nameCell.bottom } }];
     }),
   };
 }
 
-function chips(place: ListPlace, cellsOf: (id: EntityId) => readonly Cell[] | null, textWidth: (text: string) => number): Picture | null {
+function chips(
+  place: ListPlace,
+  cellsOf: (id: EntityId) => readonly Cell[] | null,
+  textWidth: (text: string) => number,
+): Picture | null {
   let refused = 0;
   const rows = place.rows.flatMap((row): PictureRow[] => {
     const cells = cellsOf(row.id);
@@ -67,7 +79,7 @@ function chips(place: ListPlace, cellsOf: (id: EntityId) => readonly Cell[] | nu
     return chip === null ? [] : [{ id: row.id, name: row.name, ...chip }];
   });
   if (rows.length === 0 && refused > 0) return null;
-  return { mode: 'chip', theme: place.theme, clip: place.clip, header: null, rows };
+  return { mode: 'chip', theme: place.theme, clip: place.clip, band: null, rows };
 }
 
 /** The chip with as many of the first numbers as the name cell has room for. */
@@ -90,6 +102,9 @@ function largestChip(
 
 /** Padding, border, the rings of fallbacks and the dots between the numbers, as in the overlay's style sheet. */
 function chipWidth(cells: readonly Cell[], textWidth: (text: string) => number): number {
-  const inner = cells.reduce((sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (cell.source === 'fallback' ? 9 : 0), 0);
+  const inner = cells.reduce(
+    (sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (cell.source === 'fallback' ? 9 : 0),
+    0,
+  );
   return Math.ceil(inner) + 16 + (cells.length - 1) * 13;
 }

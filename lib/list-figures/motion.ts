@@ -10,14 +10,28 @@ export interface Motion {
 
 /** Frames without any change after which looking stops until the next sign of life. */
 const calmFrames = 15;
-const signs = ['scroll', 'wheel', 'keydown', 'pointerdown', 'pointerup', 'touchmove', 'transitionrun', 'animationstart'] as const;
+const signs = [
+  'scroll',
+  'wheel',
+  'keydown',
+  'pointerdown',
+  'pointerup',
+  'touchmove',
+  'transitionrun',
+  'animationstart',
+] as const;
 
 /**
  * Calls `pass` in every frame while the page moves, and parks when it is still. TikTok's list moves its rows by a
  * transform without scroll events, so any sign of life starts the loop: input, and changes of the page's elements.
  * @param pass draws one picture and gives back a text that is the same as long as nothing has moved
  */
-export function watchMotion(document: Document, view: Window, overlay: Pick<Overlay, 'owns'>, pass: () => string): Motion {
+export function watchMotion(
+  document: Document,
+  view: Window,
+  overlay: Pick<Overlay, 'owns'>,
+  pass: () => string,
+): Motion {
   let frame: number | null = null;
   let calm = 0;
   let last = '';
@@ -43,7 +57,12 @@ export function watchMotion(document: Document, view: Window, overlay: Pick<Over
   };
 
   const pageObserver = new MutationObserver((records) => {
-    if (records.some(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes].some((node) => !overlay.owns(node)))) wake();
+    if (
+      records.some(({ addedNodes, removedNodes }) =>
+        [...addedNodes, ...removedNodes].some((node) => !overlay.owns(node)),
+      )
+    )
+      wake();
   });
   // Microtasks run before the frame is shown: a row that was just given to another campaign is redrawn in the same frame.
   const tableObserver = new MutationObserver(() => {
@@ -52,7 +71,8 @@ export function watchMotion(document: Document, view: Window, overlay: Pick<Over
   });
 
   pageObserver.observe(document.body, { childList: true, subtree: true });
-  for (const sign of [...signs, 'pointermove']) document.addEventListener(sign, onSign, { capture: true, passive: true });
+  for (const sign of [...signs, 'pointermove'])
+    document.addEventListener(sign, onSign, { capture: true, passive: true });
   view.addEventListener('resize', wake);
   document.addEventListener('visibilitychange', wake);
 
@@ -62,9 +82,20 @@ export function watchMotion(document: Document, view: Window, overlay: Pick<Over
       if (next === table) return;
       table = next;
       tableObserver.disconnect();
-      tableObserver.observe(next, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['slot'] });
+      tableObserver.observe(next, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: ['slot'],
+      });
       if (next.shadowRoot) {
-        tableObserver.observe(next.shadowRoot, { childList: true, subtree: true, attributes: true, attributeFilter: ['style', 'name'] });
+        tableObserver.observe(next.shadowRoot, {
+          childList: true,
+          subtree: true,
+          attributes: true,
+          attributeFilter: ['style', 'name'],
+        });
       }
     },
     stop() {

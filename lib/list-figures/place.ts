@@ -3,7 +3,8 @@ import { type Box, intersection } from '#lib/overlay';
 import type { ListPlace } from './layout.ts';
 
 /** Things inside a name cell that a person can click; a chip never covers one. */
-const controls = 'a, button, input, select, [role="button"], [role="switch"], [role="checkbox"], [role="link"], [tabindex]';
+const controls =
+  'a, button, input, select, [role="button"], [role="switch"], [role="checkbox"], [role="link"], [tabindex]';
 
 /** Measures where the visible part of a list stands right now; null where nothing of it can be seen. */
 export function measure(table: ListTable, viewport: Box): ListPlace | null {
@@ -23,7 +24,15 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
     rows: table.rows.flatMap((row) => {
       const nameCell = row.nameCell.getBoundingClientRect();
       if (nameCell.bottom <= clip.top || nameCell.top >= clip.bottom || nameCell.height === 0) return [];
-      return [{ id: row.id, name: row.name, nameCell, occupied: () => occupiedBy(row), lastCellRight: row.lastCell.getBoundingClientRect().right }];
+      return [
+        {
+          id: row.id,
+          name: row.name,
+          nameCell,
+          occupied: () => occupiedBy(row),
+          lastCellRight: row.lastCell.getBoundingClientRect().right,
+        },
+      ];
     }),
   };
 }

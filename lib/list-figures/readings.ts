@@ -42,7 +42,12 @@ const chunk = 200;
  * @param later runs something once the rows of this moment are all seen
  * @param changed called whenever a reading is another than before
  */
-export function createReadings(key: ListKey, ask: AskFigures, later: (run: () => void) => void, changed: () => void): Readings {
+export function createReadings(
+  key: ListKey,
+  ask: AskFigures,
+  later: (run: () => void) => void,
+  changed: () => void,
+): Readings {
   const readings = new Map<EntityId, RowReading>();
   const wanted = new Set<EntityId>();
   let timeZone: string | null = null;
@@ -95,7 +100,7 @@ export function createReadings(key: ListKey, ask: AskFigures, later: (run: () =>
       refreshAfter = answer.refreshAfter;
       for (const [id, row] of Object.entries(answer.rows)) readings.set(id as EntityId, { state: 'known', row });
       for (const id of answer.unknown) readings.set(id, { state: 'unknown' });
-      if (answer.problem !== null) return fail(ids, answer.problem);
+      if (answer.problem !== null) fail(ids, answer.problem);
     } else {
       refusal = answer;
     }

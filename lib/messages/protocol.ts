@@ -1,13 +1,32 @@
 import * as z from 'zod/mini';
 import type { Problem } from '#lib/appsprint';
-import { AdvertiserId, AppId, Day, EntityId, type Integration, Level, maxIdsPerRequest, type SignalLink, TestEventRequest, type TestEventResult } from '#lib/appsprint/contract';
+import {
+  AdvertiserId,
+  AppId,
+  Day,
+  EntityId,
+  type Integration,
+  Level,
+  maxIdsPerRequest,
+  type SignalLink,
+  TestEventRequest,
+  type TestEventResult,
+} from '#lib/appsprint/contract';
 import type { Figure, MetricName } from '#lib/metrics';
 
 /** Who may send a message: the content script on Ads Manager, or a page of this extension. */
 export type Sender = 'ads-manager' | 'extension-page';
 
 /** How the list of one tab is doing, told by its content script. */
-export const ListState = z.enum(['painting', 'waiting', 'not-recognised', 'no-room', 'no-window', 'no-advertiser', 'left']);
+export const ListState = z.enum([
+  'painting',
+  'waiting',
+  'not-recognised',
+  'no-room',
+  'no-window',
+  'no-advertiser',
+  'left',
+]);
 export type ListState = z.infer<typeof ListState>;
 
 /** A row's figures and when (epoch milliseconds) they came from the API. */

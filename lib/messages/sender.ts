@@ -15,7 +15,10 @@ const adsManagerOrigin = 'https://ads.tiktok.com';
  * Who sent a message, or null for anybody who may not send any. The origin decides, because `sender.url` is out of date
  * after the page changed its address by itself; Firefox gives no origin to its own pages, so their address stands in for it.
  */
-export function senderOf(facts: SenderFacts, extension: { readonly id: string; readonly origin: string }): Sender | null {
+export function senderOf(
+  facts: SenderFacts,
+  extension: { readonly id: string; readonly origin: string },
+): Sender | null {
   if (facts.id !== extension.id) return null;
   const origin = facts.origin ?? originOf(facts.url);
   if (origin === extension.origin) return 'extension-page';

@@ -10,7 +10,12 @@ const anySums: fc.Arbitrary<Sums> = fc.record({
   clicks: fc.option(fc.nat(1_000_000)),
   installs: fc.record({ value: fc.nat(100_000), source: fc.constantFrom('attributed' as const, 'fallback' as const) }),
   revenue: fc.record({
-    value: fc.uniqueArray(fc.tuple(fc.nat(10_000_000), fc.constantFrom('EUR', 'USD', 'JPY')), { selector: ([, currency]) => currency, maxLength: 3 }).map((entries) => entries.map(([cents, currency]) => money(cents, currency))),
+    value: fc
+      .uniqueArray(fc.tuple(fc.nat(10_000_000), fc.constantFrom('EUR', 'USD', 'JPY')), {
+        selector: ([, currency]) => currency,
+        maxLength: 3,
+      })
+      .map((entries) => entries.map(([cents, currency]) => money(cents, currency))),
     source: fc.constantFrom('attributed' as const, 'fallback' as const),
   }),
 });
@@ -55,18 +60,27 @@ describe('the twelve metrics', () => {
   it('tell a real zero from no value', () => {
     const noRevenue = sums({ revenue: { value: [], source: 'attributed' } });
     expect(figureOf('roas', noRevenue, 'EUR')).toMatchObject({ state: 'zero' });
-    expect(figureOf('revenue', noRevenue, 'EUR')).toEqual({ state: 'zero', source: 'attributed', quantity: { unit: 'money', amount: '0', currency: 'EUR' } });
+    expect(figureOf('revenue', noRevenue, 'EUR')).toEqual({
+      state: 'zero',
+      source: 'attributed',
+      quantity: { unit: 'money', amount: '0', currency: 'EUR' },
+    });
   });
 
   it('refuse ROAS across currencies and revenue in several currencies', () => {
-    expect(figureOf('roas', sums({ revenue: { value: [money(1, 'USD')], source: 'attributed' } }), 'EUR')).toMatchObject({ reason: 'currencies-differ' });
+    expect(
+      figureOf('roas', sums({ revenue: { value: [money(1, 'USD')], source: 'attributed' } }), 'EUR'),
+    ).toMatchObject({ reason: 'currencies-differ' });
     const both = sums({ revenue: { value: [money(1, 'USD'), money(1, 'EUR')], source: 'attributed' } });
     expect(figureOf('roas', both, 'EUR')).toMatchObject({ reason: 'several-currencies' });
     expect(figureOf('revenue', both, 'EUR')).toMatchObject({ reason: 'several-currencies' });
   });
 
   it('mark a ratio as a fallback when it is computed from one', () => {
-    const fallen = sums({ installs: { value: 3, source: 'fallback' }, revenue: { value: [money(900)], source: 'fallback' } });
+    const fallen = sums({
+      installs: { value: 3, source: 'fallback' },
+      revenue: { value: [money(900)], source: 'fallback' },
+    });
     for (const metric of ['installs', 'cpi', 'ipm', 'cti', 'roas', 'revenue'] as const) {
       expect(figureOf(metric, fallen, 'EUR').source, metric).toBe('fallback');
     }
@@ -75,9 +89,15 @@ describe('the twelve metrics', () => {
   it('agree with whole-number arithmetic, rounded half away from zero, for any sums', () => {
     fc.assert(
       fc.property(fc.nat(100_000_000), fc.integer({ min: 1, max: 100_000 }), (cents, installs) => {
-        const figure = figureOf('cpi', sums({ spend: money(cents), installs: { value: installs, source: 'attributed' } }), 'EUR');
+        const figure = figureOf(
+          'cpi',
+          sums({ spend: money(cents), installs: { value: installs, source: 'attributed' } }),
+          'EUR',
+        );
         const rounded = Math.floor((2 * cents + installs) / (2 * installs));
-        expect(shown(figure)).toBe(new Intl.NumberFormat('en-US', { style: 'currency', currency: 'EUR' }).format(rounded / 100));
+        expect(shown(figure)).toBe(
+          new Intl.NumberFormat('en-US', { style: 'currency', currency: 'EUR' }).format(rounded / 100),
+        );
       }),
     );
   });

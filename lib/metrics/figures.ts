@@ -37,15 +37,25 @@ export function figureOf(metric: MetricName, sums: Sums, currency: string): Figu
     case 'spend':
       return spend === null ? notLoaded('reported') : valueOrZero({ unit: 'money', ...spend }, 'reported');
     case 'impressions':
-      return impressions === null ? notLoaded('reported') : valueOrZero({ unit: 'count', value: impressions }, 'reported');
+      return impressions === null
+        ? notLoaded('reported')
+        : valueOrZero({ unit: 'count', value: impressions }, 'reported');
     case 'clicks':
       return clicks === null ? notLoaded('reported') : valueOrZero({ unit: 'count', value: clicks }, 'reported');
     case 'cpi':
       if (spend === null) return notLoaded(installs.source);
-      return quotient(spend.amount, installs.value, 'no-installs', installs.source, (value) => ({ unit: 'money', amount: value, currency: spend.currency }));
+      return quotient(spend.amount, installs.value, 'no-installs', installs.source, (value) => ({
+        unit: 'money',
+        amount: value,
+        currency: spend.currency,
+      }));
     case 'cpc':
       if (spend === null || clicks === null) return notLoaded('reported');
-      return quotient(spend.amount, clicks, 'no-clicks', 'reported', (value) => ({ unit: 'money', amount: value, currency: spend.currency }));
+      return quotient(spend.amount, clicks, 'no-clicks', 'reported', (value) => ({
+        unit: 'money',
+        amount: value,
+        currency: spend.currency,
+      }));
     case 'cpm':
       if (spend === null || impressions === null) return notLoaded('reported');
       return quotient(new Big(spend.amount).times(1000), impressions, 'no-impressions', 'reported', (value) => ({
@@ -55,13 +65,22 @@ export function figureOf(metric: MetricName, sums: Sums, currency: string): Figu
       }));
     case 'ipm':
       if (impressions === null) return notLoaded(installs.source);
-      return quotient(new Big(installs.value).times(1000), impressions, 'no-impressions', installs.source, (value) => ({ unit: 'perThousand', value }));
+      return quotient(new Big(installs.value).times(1000), impressions, 'no-impressions', installs.source, (value) => ({
+        unit: 'perThousand',
+        value,
+      }));
     case 'ctr':
       if (impressions === null || clicks === null) return notLoaded('reported');
-      return quotient(new Big(clicks).times(100), impressions, 'no-impressions', 'reported', (value) => ({ unit: 'percent', value }));
+      return quotient(new Big(clicks).times(100), impressions, 'no-impressions', 'reported', (value) => ({
+        unit: 'percent',
+        value,
+      }));
     case 'cti':
       if (clicks === null) return notLoaded(installs.source);
-      return quotient(new Big(installs.value).times(100), clicks, 'no-clicks', installs.source, (value) => ({ unit: 'percent', value }));
+      return quotient(new Big(installs.value).times(100), clicks, 'no-clicks', installs.source, (value) => ({
+        unit: 'percent',
+        value,
+      }));
     case 'roas':
       return returnOnSpend(spend, revenue);
   }
@@ -78,7 +97,8 @@ function returnOnSpend(spend: Amount | null, revenue: Sums['revenue']): Figure {
   if (spend === null) return notLoaded(source);
   const [first, second] = value;
   if (second !== undefined) return { state: 'none', reason: 'several-currencies', source };
-  if (first !== undefined && first.currency !== spend.currency) return { state: 'none', reason: 'currencies-differ', source };
+  if (first !== undefined && first.currency !== spend.currency)
+    return { state: 'none', reason: 'currencies-differ', source };
   return quotient(first?.amount ?? '0', spend.amount, 'no-spend', source, (ratio) => ({ unit: 'ratio', value: ratio }));
 }
 
@@ -96,7 +116,10 @@ function quotient(
 }
 
 function valueOrZero(quantity: Quantity, source: FigureSource): Figure {
-  const zero = quantity.unit === 'count' ? quantity.value === 0 : new Big(quantity.unit === 'money' ? quantity.amount : quantity.value).eq(0);
+  const zero =
+    quantity.unit === 'count'
+      ? quantity.value === 0
+      : new Big(quantity.unit === 'money' ? quantity.amount : quantity.value).eq(0);
   return { state: zero ? 'zero' : 'value', quantity, source };
 }
 

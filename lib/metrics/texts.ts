@@ -24,7 +24,8 @@ export const noValueTexts: Readonly<Record<NoValueReason, string>> = {
   'no-clicks': 'No value: there are no clicks in these dates to divide by.',
   'no-impressions': 'No value: there are no impressions in these dates to divide by.',
   'spend-not-loaded': "No value yet: AppSprint has not loaded TikTok's figures for this account.",
-  'currencies-differ': 'No value: revenue and spend are in different currencies, which are never divided by each other.',
+  'currencies-differ':
+    'No value: revenue and spend are in different currencies, which are never divided by each other.',
   'several-currencies': 'No value: revenue came in several currencies, which are never added.',
 };
 

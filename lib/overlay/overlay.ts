@@ -1,6 +1,6 @@
 import tokens from '../look/tokens.css?inline';
-import styles from './overlay.css?inline';
 import type { Box } from './geometry.ts';
+import styles from './overlay.css?inline';
 import type { Picture } from './picture.ts';
 import { RowNode } from './row-node.ts';
 import { Tip } from './tip.ts';
@@ -32,11 +32,14 @@ export function createOverlay(document: Document): Overlay {
 
   const clip = document.createElement('div');
   clip.className = 'clip';
+  const band = document.createElement('div');
+  band.className = 'band';
+  band.hidden = true;
   const header = document.createElement('div');
   header.className = 'header';
-  header.hidden = true;
+  band.append(header);
   const tip = new Tip(document);
-  root.append(clip, header, tip.element);
+  root.append(band, clip, tip.element);
 
   const nodes: RowNode[] = [];
   let drawn: Picture | null = null;
@@ -48,7 +51,7 @@ export function createOverlay(document: Document): Overlay {
       if (!host.isConnected) document.body.append(host);
       host.dataset.theme = picture.theme;
       place(clip, picture.clip);
-      drawHeader(picture.header);
+      drawBand(picture);
       for (const [index, row] of picture.rows.entries()) {
         let node = nodes[index];
         if (node === undefined) {
@@ -63,7 +66,7 @@ export function createOverlay(document: Document): Overlay {
     clear() {
       drawn = null;
       for (const node of nodes) node.hide();
-      header.hidden = true;
+      band.hidden = true;
       tip.hide();
     },
     remove() {
@@ -73,29 +76,33 @@ export function createOverlay(document: Document): Overlay {
     explainAt(x, y) {
       const hit = drawn === null ? null : cellAt(drawn, x, y);
       if (hit === null) tip.hide();
-      else tip.show(hit.text, hit.box, { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight });
+      else
+        tip.show(hit.text, hit.box, {
+          width: document.documentElement.clientWidth,
+          height: document.documentElement.clientHeight,
+        });
     },
     owns: (node) => node === host,
   };
 
-  function drawHeader(wanted: Picture['header']): void {
-    header.hidden = wanted === null;
+  function drawBand({ band: wanted, clip: visible }: Picture): void {
+    band.hidden = wanted === null;
     if (wanted === null) return;
-    place(header, wanted.box);
+    place(band, wanted.box);
+    header.style.height = `${visible.top - wanted.box.top}px`;
     const joined = wanted.titles.join('\n');
     if (joined === titles) return;
     titles = joined;
-    const product = document.createElement('span');
-    product.className = 'product';
-    product.textContent = 'AppSprint';
-    const names = wanted.titles.map((title) => {
-      const element = document.createElement('span');
-      element.className = 'title';
-      element.textContent = title;
-      return element;
-    });
-    header.replaceChildren(product, ...names);
+    const names = wanted.titles.map((title) => textElement(document, 'title', title));
+    header.replaceChildren(textElement(document, 'product', 'AppSprint'), ...names);
   }
+}
+
+function textElement(document: Document, className: string, text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  return element;
 }
 
 function place(element: HTMLElement, box: Box): void {

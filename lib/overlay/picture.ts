@@ -14,7 +14,13 @@ export interface Picture {
   readonly mode: 'column' | 'chip';
   readonly theme: 'light' | 'dark';
   readonly clip: Box;
-  /** Where the band's own header goes, and the column titles; null where there is no room for one. */
-  readonly header: { readonly box: Box; readonly titles: readonly string[] } | null;
+  /** The column band from its header to the end of the list; null for chips. */
+  readonly band: Band | null;
   readonly rows: readonly PictureRow[];
+}
+
+/** The band that stands beside the list's own columns. Its header is the part above `Picture.clip`. */
+export interface Band {
+  readonly box: Box;
+  readonly titles: readonly string[];
 }

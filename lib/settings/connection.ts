@@ -29,6 +29,7 @@ export async function forgetConnection(): Promise<void> {
 /** The API address in the one form it is kept in, or null where it is no web address. A trailing slash is dropped. */
 export function apiAddressOf(entered: string): string | null {
   const address = URL.parse(entered.trim());
-  if (address === null || !/^https?:$/.test(address.protocol) || address.username !== '' || address.password !== '') return null;
+  if (address === null || !/^https?:$/.test(address.protocol) || address.username !== '' || address.password !== '')
+    return null;
   return `${address.origin}${address.pathname.replace(/\/+$/, '')}`;
 }

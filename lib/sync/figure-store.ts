@@ -1,7 +1,7 @@
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
 import type { AdvertiserId, AppId, Day, EntityId, Level } from '#lib/appsprint/contract';
-import { figureOf, metricNames } from '#lib/metrics';
 import type { RowFigures } from '#lib/messages';
+import { figureOf, metricNames } from '#lib/metrics';
 import type { Shelf } from './shelf.ts';
 
 /** The rows a list shows: which ids, of which level, in which days. */
@@ -33,7 +33,9 @@ export interface StoredFigures {
   readonly timeZone: string | null;
   /** Milliseconds for which its rows are shown without asking again. */
   readonly freshFor: number;
-  readonly rows: Readonly<Record<string, { readonly figures: RowFigures['figures'] | null; readonly fetchedAt: number }>>;
+  readonly rows: Readonly<
+    Record<string, { readonly figures: RowFigures['figures'] | null; readonly fetchedAt: number }>
+  >;
 }
 
 /** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
@@ -84,19 +86,28 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
     },
   };
 
-  function load(client: Client, appId: AppId, key: string, query: FigureQuery, ids: readonly EntityId[]): Promise<Loading> {
+  function load(
+    client: Client,
+    appId: AppId,
+    key: string,
+    query: FigureQuery,
+    ids: readonly EntityId[],
+  ): Promise<Loading> {
     const { level, from, to } = query;
     const loading = client
       .call('metrics', { params: { appId }, query: { level, from, to, ids: ids.join(',') } })
       .then(async (answer): Promise<Loading> => {
-        if (answer.advertiserId !== query.advertiserId) return { state: 'other-advertiser', connected: answer.advertiserId };
+        if (answer.advertiserId !== query.advertiserId)
+          return { state: 'other-advertiser', connected: answer.advertiserId };
         const fetchedAt = now();
         const known = new Map(answer.rows.map((row) => [row.id as string, row]));
         const rows = Object.fromEntries(
           ids.map((id) => {
             const row = known.get(id);
             const figures =
-              row === undefined ? null : Object.fromEntries(metricNames.map((metric) => [metric, figureOf(metric, row, answer.currency)]));
+              row === undefined
+                ? null
+                : Object.fromEntries(metricNames.map((metric) => [metric, figureOf(metric, row, answer.currency)]));
             return [id, { figures, fetchedAt }];
           }),
         );
@@ -125,5 +136,12 @@ function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem:
     if (row.figures === null) unknown.push(id);
     else rows[id] = { figures: row.figures, fetchedAt: row.fetchedAt };
   }
-  return { state: 'answered', rows, unknown, timeZone: page?.timeZone ?? null, refreshAfter: page?.freshFor ?? freshFor.settled, problem };
+  return {
+    state: 'answered',
+    rows,
+    unknown,
+    timeZone: page?.timeZone ?? null,
+    refreshAfter: page?.freshFor ?? freshFor.settled,
+    problem,
+  };
 }

@@ -1,2 +1,8 @@
-export { createFigureStore, type FigureQuery, type FigureStore, type StoredFigures, understandFigures } from './figure-store.ts';
+export {
+  createFigureStore,
+  type FigureQuery,
+  type FigureStore,
+  type StoredFigures,
+  understandFigures,
+} from './figure-store.ts';
 export { createShelf, type Shelf, type StorageArea } from './shelf.ts';

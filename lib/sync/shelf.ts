@@ -18,7 +18,12 @@ export interface StorageArea {
  * A shelf of at most `capacity` values; the one that was not changed for the longest time leaves first.
  * @param understand gives back a stored value, or null for one that is not understood (an older form, say)
  */
-export function createShelf<T>(area: StorageArea, name: string, capacity: number, understand: (stored: unknown) => T | null): Shelf<T> {
+export function createShelf<T>(
+  area: StorageArea,
+  name: string,
+  capacity: number,
+  understand: (stored: unknown) => T | null,
+): Shelf<T> {
   const held = new Map<string, T>();
   const started = area.get(name).then((items) => {
     const stored = items[name];

@@ -11,7 +11,9 @@ export interface PlacedAd {
 export function placedAds(advertiser: WorldAdvertiser): Map<string, PlacedAd> {
   return new Map(
     advertiser.campaigns.flatMap((campaign) =>
-      campaign.adGroups.flatMap((adGroup) => adGroup.ads.map((ad): [string, PlacedAd] => [ad.id, { ad, adGroup, campaign }])),
+      campaign.adGroups.flatMap((adGroup) =>
+        adGroup.ads.map((ad): [string, PlacedAd] => [ad.id, { ad, adGroup, campaign }]),
+      ),
     ),
   );
 }

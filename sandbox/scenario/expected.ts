@@ -43,7 +43,8 @@ export function expectedRows(story: Story, level: StoryLevel, from: string, to: 
       if (!outcome) continue;
       touched = true;
       installs += outcome.installs;
-      for (const [currency, cents] of Object.entries(outcome.revenue)) revenue[currency] = (revenue[currency] ?? 0) + cents;
+      for (const [currency, cents] of Object.entries(outcome.revenue))
+        revenue[currency] = (revenue[currency] ?? 0) + cents;
     }
     const installsFallBack = !touched && conversions > 0;
     const revenueFallsBack = !touched && reportedValue > 0;

@@ -20,7 +20,13 @@ const atOnce = 16;
 type Act =
   | { readonly kind: 'click'; readonly at: number; readonly visitor: Visitor; readonly ad: PlacedAd }
   | { readonly kind: 'install'; readonly at: number; readonly visitor: Visitor; readonly sdkId: string }
-  | { readonly kind: 'events'; readonly at: number; readonly visitor: Visitor; readonly sdkId: string; readonly events: readonly VisitorEvent[] };
+  | {
+      readonly kind: 'events';
+      readonly at: number;
+      readonly visitor: Visitor;
+      readonly sdkId: string;
+      readonly events: readonly VisitorEvent[];
+    };
 
 /**
  * Plays the people of a story through the API's public routes: clicks on Signal links, then the SDK's install and events,
@@ -81,7 +87,10 @@ async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void
   );
 }
 
-async function click({ visitor, ad, at }: Extract<Act, { kind: 'click' }>, referrers: Map<Visitor, string>): Promise<void> {
+async function click(
+  { visitor, ad, at }: Extract<Act, { kind: 'click' }>,
+  referrers: Map<Visitor, string>,
+): Promise<void> {
   const address = deliveredAddress(ad, `E.C.P.${ad.ad.id}.${at.toString(36)}`);
   const answer = await fetch(address, {
     redirect: 'manual',
@@ -89,12 +98,17 @@ async function click({ visitor, ad, at }: Extract<Act, { kind: 'click' }>, refer
   });
   await answer.arrayBuffer();
   const store = answer.headers.get('location');
-  if (answer.status !== 302 || store === null) throw new Error(`The Signal link ${address} answered ${answer.status} instead of leading to a store.`);
+  if (answer.status !== 302 || store === null)
+    throw new Error(`The Signal link ${address} answered ${answer.status} instead of leading to a store.`);
   const referrer = new URL(store).searchParams.get('referrer');
   if (referrer !== null) referrers.set(visitor, referrer);
 }
 
-async function install(stage: Stage, { visitor, at, sdkId }: Extract<Act, { kind: 'install' }>, referrers: Map<Visitor, string>): Promise<void> {
+async function install(
+  stage: Stage,
+  { visitor, at, sdkId }: Extract<Act, { kind: 'install' }>,
+  referrers: Map<Visitor, string>,
+): Promise<void> {
   const referrer = referrers.get(visitor);
   await post(stage, '/v1/sdk/install', visitor, {
     appsprintId: sdkId,

@@ -50,12 +50,20 @@ export function tellStory(options: StoryOptions): Story {
     currency: 'EUR',
     timeZone,
     pixels: [
-      { code: 'CRQ8H3BC77U5T4M0DRMG', number: pixelNumber, name: 'Dreamly', eventsToken: `events-token-${options.seed}` },
+      {
+        code: 'CRQ8H3BC77U5T4M0DRMG',
+        number: pixelNumber,
+        name: 'Dreamly',
+        eventsToken: `events-token-${options.seed}`,
+      },
     ],
     campaigns,
   };
   return {
-    world: { developerApp: { id: '7400000000000000001', secret: `developer-secret-${options.seed}` }, advertisers: [advertiser] },
+    world: {
+      developerApp: { id: '7400000000000000001', secret: `developer-secret-${options.seed}` },
+      advertisers: [advertiser],
+    },
     advertiser,
     days,
     signalLink,
@@ -101,7 +109,14 @@ function tellAd(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', index: nu
   const { random } = teller;
   const id = idOf(1_792_000_000_000_000, index, random);
   const onAir = teller.long ? new Set([random.between(0, 27), random.between(0, 27)]) : null;
-  const daily: { day: string; spend: number; impressions: number; clicks: number; conversions: number; value: number }[] = [];
+  const daily: {
+    day: string;
+    spend: number;
+    impressions: number;
+    clicks: number;
+    conversions: number;
+    value: number;
+  }[] = [];
   for (const [position, day] of teller.days.entries()) {
     if (role.outcome === 'not-delivered' || (onAir !== null && !onAir.has(position))) continue;
     const visits = random.between(teller.long ? 1 : 0, teller.long ? 3 : 5);
@@ -133,7 +148,13 @@ function tellAd(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', index: nu
 }
 
 /** Adds one person who clicks the ad on the day, and says whether they installed. */
-function tellVisit(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', adId: string, day: string): 'left' | 'installed' {
+function tellVisit(
+  teller: Teller,
+  role: Role,
+  system: 'IOS' | 'ANDROID',
+  adId: string,
+  day: string,
+): 'left' | 'installed' {
   const { random, visitors } = teller;
   if (role.landing === 'store-page') return 'left';
   const clickedAt = instantOf(day, random.between(4 * 60, 22 * 60), timeZone) + random.between(0, 59_999);
@@ -142,7 +163,8 @@ function tellVisit(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', adId: 
   const happened = installs && endsInStory(teller, installedAt);
   const number = visitors.length;
   // One person in twelve taps an earlier ad of the same account first: the last click must win.
-  const earlier = happened && random.chance(8) ? visitors.findLast((other) => other.clicks.length > 0)?.clicks[0]?.adId : undefined;
+  const earlier =
+    happened && random.chance(8) ? visitors.findLast((other) => other.clicks.length > 0)?.clicks[0]?.adId : undefined;
   visitors.push({
     ip: ipOf(number),
     device: deviceOf(system, number),

@@ -28,7 +28,12 @@ export function readKeystoneList(document: Document, level: Level): ListReading 
     const [, digits, field] = cellSlot.exec(slot) ?? [];
     if (digits === undefined || field === undefined) continue;
     const id = EntityId.parse(digits);
-    const row = rows.get(id) ?? { name: null, nameRank: Number.POSITIVE_INFINITY, last: null, right: Number.NEGATIVE_INFINITY };
+    const row = rows.get(id) ?? {
+      name: null,
+      nameRank: Number.POSITIVE_INFINITY,
+      last: null,
+      right: Number.NEGATIVE_INFINITY,
+    };
     const rank = nameFields[level].indexOf(field);
     if (rank >= 0 && rank < row.nameRank) Object.assign(row, { name: cell, nameRank: rank });
     const { right, width } = cell.getBoundingClientRect();
@@ -36,7 +41,8 @@ export function readKeystoneList(document: Document, level: Level): ListReading 
     rows.set(id, row);
   }
   if (cells === 0) return { state: 'not-yet' };
-  if (rows.size === 0) return { state: 'not-recognised', reason: 'The rows of this list carry no campaign, ad group or ad id.' };
+  if (rows.size === 0)
+    return { state: 'not-recognised', reason: 'The rows of this list carry no campaign, ad group or ad id.' };
   const readable = [...rows].flatMap(([id, { name, last }]): ListRow[] =>
     name === null || last === null ? [] : [{ id, name: nameText(name), nameCell: name, lastCell: last }],
   );

@@ -32,6 +32,8 @@ export type AppId = z.infer<typeof AppId>;
 /** The last part of a Signal link's path. */
 export const SignalLinkSlug = z
   .string()
-  .check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'a slug is 1 to 64 lower-case letters, digits and inner hyphens'))
+  .check(
+    z.regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'a slug is 1 to 64 lower-case letters, digits and inner hyphens'),
+  )
   .brand<'SignalLinkSlug'>();
 export type SignalLinkSlug = z.infer<typeof SignalLinkSlug>;

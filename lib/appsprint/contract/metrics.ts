@@ -6,9 +6,7 @@ import { Count, CurrencyCode, Day, Instant, Level, Money } from './values.ts';
 /** Most ids one request may name; a client with more asks again. */
 export const maxIdsPerRequest = 200;
 
-const separatedIds = z
-  .string()
-  .check(z.regex(/^\d{1,20}(?:,\d{1,20})*$/, 'ids are digits separated by commas'));
+const separatedIds = z.string().check(z.regex(/^\d{1,20}(?:,\d{1,20})*$/, 'ids are digits separated by commas'));
 
 /** Query of `GET .../metrics`. Days are inclusive, in the advertiser's time zone. */
 export const MetricsQuery = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { AppId } from './ids.ts';
 import { Identity, type Scope } from './identity.ts';
+import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
 import { MetricsAnswer, MetricsQuery } from './metrics.ts';
 import { SdkEventBatch, SdkEventBatchAnswer, SdkInstall, SdkInstallAnswer } from './sdk.ts';
@@ -116,7 +116,13 @@ export type RouteName = keyof typeof routes;
 
 /** Routes that the SDKs call, with `X-API-Key`; they answer in the SDK's own shape, without the envelope. */
 export const sdkRoutes = {
-  install: { method: 'POST', path: '/v1/sdk/install', summary: 'Register an install', body: SdkInstall, answer: SdkInstallAnswer },
+  install: {
+    method: 'POST',
+    path: '/v1/sdk/install',
+    summary: 'Register an install',
+    body: SdkInstall,
+    answer: SdkInstallAnswer,
+  },
   eventBatch: {
     method: 'POST',
     path: '/v1/sdk/events/batch',

@@ -5,7 +5,9 @@ export const CurrencyCode = z.string().check(z.regex(/^[A-Z]{3}$/, 'a currency i
 export type CurrencyCode = z.infer<typeof CurrencyCode>;
 
 /** An exact decimal as text, so that no amount is ever rounded on its way through JSON. */
-export const DecimalText = z.string().check(z.regex(/^-?\d{1,30}(?:\.\d{1,12})?$/, 'an amount is a decimal number as text'));
+export const DecimalText = z
+  .string()
+  .check(z.regex(/^-?\d{1,30}(?:\.\d{1,12})?$/, 'an amount is a decimal number as text'));
 
 /** An amount in one currency. */
 export const Money = z.object({ amount: DecimalText, currency: CurrencyCode });
