@@ -1,4 +1,5 @@
 import { authenticateWith, openSeal } from './access/index.ts';
+import { forgetAddress, noteAddress } from './address-file.ts';
 import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
@@ -66,10 +67,11 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   // Known once the server listens; every use comes later, from a request.
   let publicUrl = configuration.publicUrl ?? '';
 
-  const client = createTikTokClient(apiBase);
+  const ending = new AbortController();
+  const client = createTikTokClient(apiBase, ending.signal);
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
-  const pull = startReportingPull({ database, clock, client, connection, report });
+  const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });
   const integrationOf = (appId: string) => readIntegration(database, appId, tiktokApp !== null);
   const requestFigures = pull.request;
 
@@ -107,12 +109,15 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   });
 
   async function close(): Promise<void> {
+    ending.abort();
+    await forgetAddress(configuration.dataDir, publicUrl);
     await server.close();
     await Promise.all([pull.close(), clicks.close()]);
   }
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port });
     if (configuration.publicUrl === null) publicUrl = url;
+    await noteAddress(configuration.dataDir, publicUrl);
     return { url, close };
   } catch (error) {
     await close();

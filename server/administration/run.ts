@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { readNotedAddress } from '../address-file.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type ApiConfiguration, StartProblem } from '../configuration/index.ts';
 import { openDatabase } from '../database/index.ts';
@@ -40,15 +41,16 @@ function readArguments(words: readonly string[]): Asked {
   }
 }
 
-/** The server writes its links with its own address; a command knows it from the same variables. */
-function publicUrlOf({ publicUrl, host, port }: ApiConfiguration): string {
-  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** Address of the API: the one that is configured, that of the server that runs beside, or that of one started likewise. */
+async function publicUrlOf({ publicUrl, dataDir, host, port }: ApiConfiguration): Promise<string> {
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return publicUrl ?? (await readNotedAddress(dataDir)) ?? address;
 }
 
 async function execute(asked: Asked, configuration: ApiConfiguration, clock: Clock) {
   const { database, close } = await openDatabase(configuration.database);
   try {
-    return await asked.command.run(asked.flags, { database, clock, publicUrl: publicUrlOf(configuration) });
+    return await asked.command.run(asked.flags, { database, clock, publicUrl: await publicUrlOf(configuration) });
   } catch (error) {
     if (error instanceof Problem) throw new StartProblem(error.message);
     if (error instanceof UsageProblem)

@@ -53,9 +53,9 @@ function transportProblem(error: FastifyError): Problem | null {
   }
 }
 
-function problemOf(error: FastifyError): Problem {
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
-  if (isUnstorable(error)) {
+  if (request.method !== 'GET' && isUnstorable(error)) {
     return new Problem(
       400,
       'unstorable_body',
@@ -83,7 +83,7 @@ function whereOf(request: FastifyRequest): string {
 /** Gives every failure of every route the contract's one shape. */
 export function answerFailures(server: FastifyInstance, report: ReportFailure): void {
   server.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, request);
     if (problem.status >= 500 && !(error instanceof Problem)) report(whereOf(request), error);
     const failure: Failure = {
       error: problem.code,

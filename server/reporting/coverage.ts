@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ReportingState } from '#lib/appsprint/contract';
+import { addDays, longestWindow } from '../calendar.ts';
 import type { Tables } from '../database/index.ts';
 
 type CoverageRow = Selectable<Tables['reported_coverage']>;
@@ -40,4 +41,14 @@ export async function readCoverage(
  */
 export function covers(coverage: ReportedCoverage, from: string): boolean {
   return coverage.from !== null && coverage.through !== null && from >= coverage.from && from <= coverage.through;
+}
+
+/**
+ * Whether TikTok should be asked now for what a window lacks: earlier days than were loaded, or a day that has begun since
+ * the last pull. Not while a pull runs, nor after a failure, which is tried again in its own time.
+ */
+export function worthAsking({ from, through, state }: ReportedCoverage, windowFrom: string, today: string): boolean {
+  if (from === null || through === null || state.state !== 'current') return false;
+  const isReachable = windowFrom >= addDays(today, 1 - longestWindow);
+  return (windowFrom < from && isReachable) || through < today;
 }

@@ -1,15 +1,14 @@
 import type { Kysely } from 'kysely';
 import { AdvertiserId, type MetricsAnswer, type MetricsQuery, maxIdsPerRequest } from '#lib/appsprint/contract';
+import { countDays, dayIn, longestWindow } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import { type Handlers, Problem } from '../http/index.ts';
-import { covers, readCoverage } from './coverage.ts';
+import { covers, readCoverage, worthAsking } from './coverage.ts';
 import { readFacts } from './facts.ts';
 import { metricRowOf, totalsOf } from './rows.ts';
 
 const pageSize = 1000;
-const longestWindow = 366;
-const dayLength = 86_400_000;
 
 export interface MetricsEdges {
   readonly database: Kysely<Tables>;
@@ -24,7 +23,7 @@ function invalid(field: string, message: string): Problem {
 
 function checkWindow({ from, to }: MetricsQuery): void {
   if (from > to) throw invalid('to', `the last day ${to} lies before the first day ${from}. Exchange them.`);
-  const days = (Date.parse(to) - Date.parse(from)) / dayLength + 1;
+  const days = countDays({ from, to });
   if (days > longestWindow)
     throw invalid('from', `the window has ${days} days, more than ${longestWindow}. Ask for a shorter one.`);
 }
@@ -58,7 +57,8 @@ export function metricsHandler(edges: MetricsEdges): Pick<Handlers, 'metrics'> {
       }
       const coverage = await readCoverage(database, appId, advertiser.advertiser_id);
       const isLoaded = covers(coverage, query.from);
-      if (!isLoaded) edges.requestFigures(appId, query.from);
+      const today = dayIn(advertiser.time_zone, clock.now());
+      if (worthAsking(coverage, query.from, today)) edges.requestFigures(appId, query.from);
       const facts = await readFacts(database, {
         appId,
         advertiserId: advertiser.advertiser_id,

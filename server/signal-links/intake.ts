@@ -38,8 +38,13 @@ export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges)
     },
     store: (click) => storeClicks(database, [click]),
     async setAside(click, reason) {
-      await waiting.add(click);
-      report('a click waits in a file', reason);
+      try {
+        await waiting.add(click);
+        report('a click waits in a file', reason);
+      } catch (error) {
+        // A person on the way to the store is worth more than the record of it.
+        report('a click is lost: neither the database nor the data folder took it', error);
+      }
     },
   });
 

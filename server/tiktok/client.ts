@@ -54,8 +54,8 @@ function dataOf<T extends z.ZodMiniType>(path: string, envelope: Envelope, schem
   );
 }
 
-/** A client of the API at `apiBase`, an address without a trailing slash. */
-export function createTikTokClient(apiBase: string): TikTokClient {
+/** A client of the API at `apiBase`, an address without a trailing slash; `ending` cuts off every call. */
+export function createTikTokClient(apiBase: string, ending: AbortSignal): TikTokClient {
   async function call(path: string, token: string | null, search: string, init: RequestInit): Promise<Envelope> {
     const url = `${apiBase}/open_api/v1.3${path}${search === '' ? '' : `?${search}`}`;
     const headers = {
@@ -65,7 +65,12 @@ export function createTikTokClient(apiBase: string): TikTokClient {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(url, { ...init, headers, redirect: 'error', signal: AbortSignal.timeout(timeout) });
+      response = await fetch(url, {
+        ...init,
+        headers,
+        redirect: 'error',
+        signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
+      });
       text = await response.text();
     } catch (error) {
       throw new TikTokUnreachable(`TikTok could not be reached for ${path}`, { cause: error });

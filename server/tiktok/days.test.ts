@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, countDays, type DayRange, dayIn, joined, rangesToPull } from './days.ts';
+import { addDays, countDays, type DayRange, dayIn } from '../calendar.ts';
+import { joined, rangesToPull } from './days.ts';
 
 const today = '2026-11-22';
 

@@ -1,32 +1,9 @@
-/** Days from `from` to `to`, both included, each `YYYY-MM-DD`. */
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
+import { addDays, type DayRange } from '../calendar.ts';
 
-const dayLength = 86_400_000;
 /** TikTok's figures still change for some days; the last three are pulled again each time. */
 const changingDays = 3;
 /** Days in one report. TikTok takes 30; fewer show the progress of a back-fill. */
 const longestRange = 10;
-
-/** The day after (or, with a negative number, before) a day. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
-}
-
-/** How many days a range has. */
-export function countDays({ from, to }: DayRange): number {
-  return (Date.parse(to) - Date.parse(from)) / dayLength + 1;
-}
-
-/** The calendar day of an instant in a time zone (IANA name). */
-export function dayIn(timeZone: string, instant: Date): string {
-  // Swedish writes dates as YYYY-MM-DD.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
-}
 
 function inParts({ from, to }: DayRange): DayRange[] {
   const parts: DayRange[] = [];

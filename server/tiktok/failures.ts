@@ -26,6 +26,11 @@ export function isPassing(error: unknown): boolean {
   return error instanceof TikTokUnreachable || (error instanceof TikTokRefusal && passing.has(error.code));
 }
 
+/** Whether a failure is one that a person can mend, rather than a fault of the server. */
+export function isForPeople(error: unknown): boolean {
+  return error instanceof TikTokRefusal || error instanceof TikTokUnreachable || error instanceof Problem;
+}
+
 /** What went wrong and what to do, in a sentence or two for people. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof TikTokRefusal) {
@@ -34,6 +39,7 @@ export function sentenceOf(error: unknown): string {
       : `${error.message}. Try again; if it stays, look up the code in TikTok's documentation.`;
   }
   if (error instanceof TikTokUnreachable) return `${error.message}. Try again in a few minutes.`;
+  if (error instanceof Problem) return error.message;
   return 'AppSprint failed while it talked to TikTok. Try again; if it stays, look into the log of the server.';
 }
 

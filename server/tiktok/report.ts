@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import type { DayRange } from '../calendar.ts';
 import type { TikTokClient } from './client.ts';
-import type { DayRange } from './days.ts';
 import { PageInfo, WireId } from './wire.ts';
 
 const pageSize = 1000;

@@ -1,13 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import { addDays, type DayRange, longestWindow } from '../calendar.ts';
 import { storableJson, type Tables } from '../database/index.ts';
-import { addDays, type DayRange } from './days.ts';
 import type { ReportedDay } from './report.ts';
 import type { Structure } from './structure.ts';
 
 /** Days that are loaded when an advertiser is chosen. */
 const firstDays = 30;
-/** No request reaches further back than this. */
-const mostDays = 366;
 
 /** What is known of an advertiser's reported figures. */
 export interface Coverage {
@@ -32,7 +30,7 @@ export async function coverageOf(
   earliest?: string,
 ): Promise<Coverage> {
   const standard = addDays(today, 1 - firstDays);
-  const limit = addDays(today, 1 - mostDays);
+  const limit = addDays(today, 1 - longestWindow);
   const wanted = earliest === undefined || earliest > standard ? standard : earliest < limit ? limit : earliest;
   const { rows } = await sql<{ wanted_from: string; loaded_from: string | null; loaded_through: string | null }>`
     insert into reported_coverage (app_id, advertiser_id, wanted_from) values (${of.appId}, ${of.advertiserId}, ${wanted})

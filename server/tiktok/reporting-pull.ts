@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { countDays, dayIn } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import type { ReportFailure } from '../http/index.ts';
 import type { TikTokClient } from './client.ts';
 import type { Connection } from './connection.ts';
-import { countDays, dayIn, joined, rangesToPull } from './days.ts';
-import { isPassing, sentenceOf, TikTokRefusal, TikTokUnreachable } from './failures.ts';
+import { joined, rangesToPull } from './days.ts';
+import { isForPeople, isPassing, sentenceOf } from './failures.ts';
 import { pullReport } from './report.ts';
 import { coverageOf, noteCurrent, noteFailure, noteProgress, storeReport, storeStructure } from './reported-figures.ts';
 import { pullStructure } from './structure.ts';
@@ -21,19 +22,21 @@ export interface PullEdges {
   readonly client: TikTokClient;
   readonly connection: Connection;
   readonly report: ReportFailure;
+  /** The server ends: nothing new is begun, and what runs stops. */
+  readonly ending: AbortSignal;
 }
 
 /** Pulls TikTok's figures of connected apps in the background. */
 export interface ReportingPull {
   /** Pulls an app's figures now, or once more after the pull that runs. `earliest` widens what is loaded, back to that day. */
   request(appId: string, earliest?: string): void;
+  /** Waits until everything has stopped after the end was signalled. */
   close(): Promise<void>;
 }
 
 /** Starts with every connected app, then every 30 minutes. A failure is noted for people and never ends the process. */
 export function startReportingPull(edges: PullEdges): ReportingPull {
-  const { database, clock, client, connection } = edges;
-  const closing = new AbortController();
+  const { database, clock, client, connection, ending } = edges;
   /** Apps whose pull runs, and the earliest day asked for meanwhile (undefined: none, absent: not asked again). */
   const running = new Map<string, Promise<void>>();
   const askedAgain = new Map<string, string | undefined>();
@@ -44,7 +47,7 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
         return await call();
       } catch (error) {
         if (!isPassing(error)) throw error;
-        await pause(wait, undefined, { signal: closing.signal });
+        await pause(wait, undefined, { signal: ending });
       }
     }
     return call();
@@ -70,7 +73,7 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       let { loaded } = coverage;
       let completed = 0;
       for (const range of ranges) {
-        closing.signal.throwIfAborted();
+        ending.throwIfAborted();
         const figures = await patiently(() => pullReport(client, token, of.advertiserId, range));
         loaded = joined(loaded, range);
         await storeReport(database, of, range, loaded, figures);
@@ -79,9 +82,9 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       }
       await noteCurrent(database, of, clock.now());
     } catch (error) {
-      if (closing.signal.aborted) return;
+      if (ending.aborted) return;
       await noteFailure(database, of, clock.now(), sentenceOf(error));
-      if (!(error instanceof TikTokRefusal || error instanceof TikTokUnreachable)) throw error;
+      if (!isForPeople(error)) throw error;
     }
   }
 
@@ -89,10 +92,10 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
     try {
       await pull(appId, earliest);
     } catch (error) {
-      if (!closing.signal.aborted) edges.report(`pull of TikTok's figures for ${appId}`, error);
+      if (!ending.aborted) edges.report(`pull of TikTok's figures for ${appId}`, error);
     }
     running.delete(appId);
-    if (askedAgain.has(appId) && !closing.signal.aborted) {
+    if (askedAgain.has(appId) && !ending.aborted) {
       const again = askedAgain.get(appId);
       askedAgain.delete(appId);
       request(appId, again);
@@ -100,7 +103,7 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
   }
 
   function request(appId: string, earliest?: string): void {
-    if (closing.signal.aborted) return;
+    if (ending.aborted) return;
     if (running.has(appId)) {
       const before = askedAgain.get(appId);
       askedAgain.set(appId, before !== undefined && (earliest === undefined || before < earliest) ? before : earliest);
@@ -130,7 +133,6 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
     request,
     async close() {
       clearInterval(timer);
-      closing.abort();
       await starting;
       await Promise.all(running.values());
     },

@@ -165,21 +165,22 @@ describe('the figures', () => {
     );
   }, 30_000);
 
-  test('that cannot be loaded leave a sentence and the server running', async () => {
-    const stage = await connected();
-    await stage.ask('PUT', '/advertiser', { advertiserId: fixtureIds.advertiser });
-    await stage.api.database.updateTable('advertiser').set({ advertiser_id: '7399999999999999999' }).execute();
+  test('that can no longer be loaded stay, with a sentence that says why', async () => {
+    const stage = await withFigures();
+    await stage.api.database.deleteFrom('tiktok_connection').execute();
+    stage.clock.moveTo('2026-11-15T12:00:00Z');
+    const path = '/metrics?level=ad&from=2026-11-01&to=2026-11-15';
     await vi.waitFor(
       async () =>
-        expect((await stage.ask('GET', '/metrics?level=ad&from=2026-11-01&to=2026-11-01')).body.data).toMatchObject({
-          freshness: { reporting: { state: 'failed' } },
+        expect((await stage.ask('GET', path)).body.data).toMatchObject({
+          totals: { spend: { currency: 'EUR' } },
+          freshness: { reporting: { state: 'failed', message: expect.stringContaining('not connected') } },
         }),
       { timeout: 20_000, interval: 50 },
     );
-    const state = await integration(stage);
-    expect(state.findings.map(({ code }) => code)).toContain('reporting_failed');
+    expect((await integration(stage)).findings.map(({ code }) => code)).toContain('reporting_failed');
     expect(stage.api.failures).toEqual([]);
-  });
+  }, 30_000);
 });
 
 describe('the pixel', () => {

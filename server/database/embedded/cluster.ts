@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { StartProblem } from '../../configuration/index.ts';
 import { type Account, accountForPostgres } from './account.ts';
 import { type Address, addressForStart, answers, readAddress } from './address.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
@@ -48,7 +49,15 @@ async function createCluster(
   const sync = options.durability === 'off' ? ['--no-sync'] : [];
   const [program = '', ...rest] = [...account.prefix, binaries.initdb];
   const parameters = [...rest, '-D', making, '-U', superuser, '-E', 'UTF8', '--no-locale', ...access, ...sync];
-  await run(program, parameters, { ...account.user, maxBuffer: 1 << 20 });
+  try {
+    await run(program, parameters, { ...account.user, maxBuffer: 1 << 20 });
+  } catch (error) {
+    const words =
+      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : String(error);
+    throw new StartProblem(
+      `The embedded PostgreSQL could not be made in ${options.dataDir} (${words}); set DATA_DIR to a folder that the user it runs as can reach, or set DATABASE_URL.`,
+    );
+  }
   await rm(passwordFile, { force: true });
   await rename(making, folder);
 }

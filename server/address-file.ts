@@ -1,0 +1,30 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * The address under which a server of a data folder is reached now, for commands beside it: they may be run without the
+ * variables of the server, and a port of 0 is known to nobody else.
+ */
+function fileOf(dataDir: string): string {
+  return join(dataDir, 'public-url');
+}
+
+/** Notes the address of the server that runs now. */
+export async function noteAddress(dataDir: string, publicUrl: string): Promise<void> {
+  await writeFile(fileOf(dataDir), publicUrl);
+}
+
+/** The address of the server that runs now; null when none does. */
+export async function readNotedAddress(dataDir: string): Promise<string | null> {
+  try {
+    return (await readFile(fileOf(dataDir), 'utf8')) || null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Forgets the address, unless another server has noted its own meanwhile. */
+export async function forgetAddress(dataDir: string, publicUrl: string): Promise<void> {
+  if ((await readNotedAddress(dataDir)) === publicUrl) await rm(fileOf(dataDir), { force: true });
+}
