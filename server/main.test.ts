@@ -94,6 +94,15 @@ describe('the server', () => {
     expect((await stat(join(environment.DATA_DIR, 'secret.key'))).mode & 0o777).toBe(0o600);
   }, 60_000);
 
+  test('tells the commands beside it the address it listens on', async () => {
+    const environment = { DATA_DIR: await freshFolder() };
+    const server = await serve(environment);
+    const { appId } = JSON.parse((await run(environment, 'app', 'create', '--name', 'Moonlight', '--json')).stdout);
+    const link = ['link', 'create', '--app', appId, '--slug', 'spring', ...destinations, '--json'];
+    expect(JSON.parse((await run(environment, ...link)).stdout).url).toContain(`${server.url}/l/spring?`);
+    expect(await server.end('SIGTERM')).toBe(0);
+  }, 60_000);
+
   test('that finds its port taken says which, with the remedy', async () => {
     const first = await serve({ DATA_DIR: await freshFolder() });
     const second = await run({ DATA_DIR: await freshFolder(), PORT: new URL(first.url).port });
