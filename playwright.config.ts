@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/stage.setup.ts',
   // `npm test` gives each run a folder of its own: Playwright empties its output folder when it starts.
   outputDir: join(process.env.TEST_RUN_DIR ?? 'out', 'playwright'),
   workers: 2,
@@ -11,5 +12,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { screenshot: 'only-on-failure' },
+  use: { screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import {
   type BrowserOptions,
@@ -7,6 +8,7 @@ import {
   openBrowser,
   openFrontDoor,
 } from './browser/index.ts';
+import { DemoProblem } from './demo-problem.ts';
 import type { Stage } from './stage.ts';
 
 /** The API's own host, as the extension knows it. In the demo's browser it leads to the API on this machine. */
@@ -44,11 +46,15 @@ export async function connectOnOptionsPage(page: Page, token: string): Promise<v
   await page.getByText(`Connected to`).waitFor({ timeout: 20_000 });
 }
 
-/** The options page: the tab the extension opened by itself after its installation, or a new one. */
-async function optionsPage(session: BrowserSession): Promise<Page> {
+/** The options page, which the extension opens by itself after its installation. */
+export async function optionsPage(session: BrowserSession): Promise<Page> {
   const address = `chrome-extension://${session.extensionId}/options.html`;
-  const opened = session.context.pages().find((page) => page.url() === address);
-  return opened ?? session.extensionPage('options.html');
+  for (let tries = 0; tries < 50; tries++) {
+    const opened = session.context.pages().find((page) => page.url() === address);
+    if (opened !== undefined) return opened;
+    await wait(100);
+  }
+  throw new DemoProblem('The extension did not open its options page after its installation.');
 }
 
 /** Address of an Ads Manager list of the story, with the days it shows. */

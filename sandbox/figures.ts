@@ -1,4 +1,4 @@
-import { type TikTokWorld, type WorldAd } from './world.ts';
+import type { TikTokWorld, WorldAd } from './world.ts';
 
 /** Sums of days. Amounts are integers in minor units of the advertiser's currency. */
 export interface Figures {

@@ -1,7 +1,7 @@
 import { fastify } from 'fastify';
 import { registerAdsManager } from './ads-manager/index.ts';
 import { type ReceivedEvent, registerBusinessApi } from './business-api/index.ts';
-import { type TikTokWorld } from './world.ts';
+import type { TikTokWorld } from './world.ts';
 
 export type { ReceivedEvent } from './business-api/index.ts';
 

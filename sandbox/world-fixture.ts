@@ -1,4 +1,4 @@
-import { type TikTokWorld, type WorldAd, type WorldAdGroup, type WorldCampaign, type WorldDay } from './world.ts';
+import type { TikTokWorld, WorldAd, WorldAdGroup, WorldCampaign, WorldDay } from './world.ts';
 
 function dayOf(index: number): string {
   return new Date(Date.UTC(2026, 9, 1 + index)).toISOString().slice(0, 10);

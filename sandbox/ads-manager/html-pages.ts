@@ -1,5 +1,5 @@
 import { escapeHtml } from '../html.ts';
-import { type TikTokWorld } from '../world.ts';
+import type { TikTokWorld } from '../world.ts';
 import { pageFilesPath } from './page-files.ts';
 
 const styles = ['theme.css', 'page.css', 'list.css', 'table.css']

@@ -1,6 +1,6 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { lastDay } from '../figures.ts';
-import { type TikTokWorld } from '../world.ts';
+import type { TikTokWorld } from '../world.ts';
 import { listPage, startPage, unknownPage } from './html-pages.ts';
 import { levels } from './levels.ts';
 import { registerListCalls } from './list-calls.ts';

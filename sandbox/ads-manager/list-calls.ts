@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
-import { type TikTokWorld } from '../world.ts';
+import type { TikTokWorld } from '../world.ts';
 import { writeWithBareIds } from './exact-ids.ts';
 import { levels } from './levels.ts';
 import { ListRequest } from './list-request.ts';

@@ -1,8 +1,8 @@
 import { type Figures, sumFigures, type Window } from '../figures.ts';
 import { amountText, ratioText } from '../numbers.ts';
-import { type WorldAd, type WorldAdGroup, type WorldAdvertiser, type WorldCampaign } from '../world.ts';
-import { type Level } from './levels.ts';
-import { type ListRequest } from './list-request.ts';
+import type { WorldAd, WorldAdGroup, WorldAdvertiser, WorldCampaign } from '../world.ts';
+import type { Level } from './levels.ts';
+import type { ListRequest } from './list-request.ts';
 
 /** Keys of `row_data`, all of them numbers as text. */
 export type RowData = Readonly<Record<(typeof figureKeys)[number], string>>;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type TikTokWorld, type WorldAdvertiser } from '../world.ts';
+import type { TikTokWorld, WorldAdvertiser } from '../world.ts';
 import { code, Refusal } from './answer.ts';
 
 /** TikTok: an `auth_code` lives one hour and works once. */

@@ -1,6 +1,6 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import { type Access } from './access.ts';
+import type { Access } from './access.ts';
 import { Id, jsonText, readParameters } from './parameters.ts';
 import { posixTimeZone } from './time-zone.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daysBetween } from '../days.ts';
 import { type Sandbox, startSandbox } from '../start.ts';
-import { type WorldDay } from '../world.ts';
+import type { WorldDay } from '../world.ts';
 import { fixtureIds, fixtureWorld } from '../world-fixture.ts';
 import { type Answer, apiPath, type Client, createClient } from './test-client.ts';
 

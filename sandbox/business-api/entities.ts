@@ -1,6 +1,6 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import { type Access } from './access.ts';
+import type { Access } from './access.ts';
 import { adGroupRows, adRows, campaignRows, type EntityRow } from './entity-rows.ts';
 import { Id, jsonText, onePage, paging, readParameters } from './parameters.ts';
 

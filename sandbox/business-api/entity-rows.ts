@@ -1,4 +1,4 @@
-import { type WorldAdvertiser, type WorldCampaign } from '../world.ts';
+import type { WorldAdvertiser, WorldCampaign } from '../world.ts';
 
 /** One object of a list call, with the field names of TikTok's Business API v1.3. */
 export type EntityRow = Readonly<Record<string, unknown>>;

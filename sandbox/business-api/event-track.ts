@@ -1,5 +1,5 @@
-import { type FastifyInstance } from 'fastify';
-import { type TikTokWorld, type WorldPixel } from '../world.ts';
+import type { FastifyInstance } from 'fastify';
+import type { TikTokWorld, WorldPixel } from '../world.ts';
 import { headerText, requireHeader, tokenIsWrong } from './access.ts';
 import { code, Refusal } from './answer.ts';
 import { readParameters } from './parameters.ts';

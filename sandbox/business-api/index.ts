@@ -1,5 +1,5 @@
-import { type FastifyInstance } from 'fastify';
-import { type TikTokWorld } from '../world.ts';
+import type { FastifyInstance } from 'fastify';
+import type { TikTokWorld } from '../world.ts';
 import { createAccess, headerText } from './access.ts';
 import { registerAdvertisers } from './advertisers.ts';
 import { answer, code, Refusal } from './answer.ts';

@@ -1,7 +1,7 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { escapeHtml } from '../html.ts';
-import { type TikTokWorld } from '../world.ts';
+import type { TikTokWorld } from '../world.ts';
 import { type Access, headerText } from './access.ts';
 import { readParameters } from './parameters.ts';
 

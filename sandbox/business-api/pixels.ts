@@ -1,7 +1,7 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import { type WorldAdvertiser } from '../world.ts';
-import { type Access } from './access.ts';
+import type { WorldAdvertiser } from '../world.ts';
+import type { Access } from './access.ts';
 import { Id, onePage, paging, readParameters } from './parameters.ts';
 
 const PixelQuery = z.object({

@@ -1,6 +1,6 @@
 import { type Figures, withoutDelivery } from '../figures.ts';
 import { amountText, ratioText } from '../numbers.ts';
-import { type WorldAd, type WorldAdGroup, type WorldCampaign } from '../world.ts';
+import type { WorldAd, WorldAdGroup, WorldCampaign } from '../world.ts';
 
 /** What one report row is about: its ads, and the names above them. */
 export interface ReportedObject {

@@ -1,6 +1,6 @@
 import { type Figures, sumFigures, type Window, withoutDelivery } from '../figures.ts';
-import { type WorldAd, type WorldAdGroup, type WorldAdvertiser, type WorldCampaign } from '../world.ts';
-import { type ReportedObject, type RowFigures } from './report-metrics.ts';
+import type { WorldAd, WorldAdGroup, WorldAdvertiser, WorldCampaign } from '../world.ts';
+import type { ReportedObject, RowFigures } from './report-metrics.ts';
 
 /** `data_level` of a report, and the one id that its rows are keyed by. */
 export const dataLevels = {

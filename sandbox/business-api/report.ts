@@ -1,8 +1,8 @@
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { countDays, daysBetween } from '../days.ts';
-import { type Window } from '../figures.ts';
-import { type Access } from './access.ts';
+import type { Window } from '../figures.ts';
+import type { Access } from './access.ts';
 import { code, Refusal } from './answer.ts';
 import { Day, Id, jsonText, onePage, paging, readParameters } from './parameters.ts';
 import { isMetric, metricTexts } from './report-metrics.ts';

@@ -69,7 +69,18 @@ export function writeAddress(address: Address): string {
 /** The same account and dates on another level, limited by `filters`. */
 export function onLevel(from: Address, level: Level, filters: Address['filters'] = []): Address {
   const { aadvid, dates, columns, switches } = from;
-  return { level, aadvid, dates, columns, switches, filters, keyword: '', sort: null, page: 1, pageSize: defaultPageSize };
+  return {
+    level,
+    aadvid,
+    dates,
+    columns,
+    switches,
+    filters,
+    keyword: '',
+    sort: null,
+    page: 1,
+    pageSize: defaultPageSize,
+  };
 }
 
 function readFilters(query: URLSearchParams): Address['filters'] {

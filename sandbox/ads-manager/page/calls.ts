@@ -1,6 +1,6 @@
 import { parseWithBareIds } from '../exact-ids.ts';
-import { type Address } from './address.ts';
-import { type Dates } from './date-presets.ts';
+import type { Address } from './address.ts';
+import type { Dates } from './date-presets.ts';
 
 export interface Account {
   readonly advertiser_id: string;

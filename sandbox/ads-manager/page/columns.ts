@@ -1,7 +1,7 @@
-import { type Level } from '../levels.ts';
-import { type Figures } from './calls.ts';
+import type { Level } from '../levels.ts';
+import type { Figures } from './calls.ts';
 import { element, part } from './element.ts';
-import { type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 
 /** One column. A cell is built once and filled again whenever its node is used for another row. */
 export interface Column {

@@ -1,6 +1,6 @@
 import { type Level, levels } from '../levels.ts';
-import { type Address } from './address.ts';
-import { type Account } from './calls.ts';
+import type { Address } from './address.ts';
+import type { Account } from './calls.ts';
 import { element } from './element.ts';
 
 const icons = [

@@ -1,5 +1,5 @@
-import { type Level } from '../levels.ts';
-import { type Figures, type ListedRow } from './calls.ts';
+import type { Level } from '../levels.ts';
+import type { Figures, ListedRow } from './calls.ts';
 
 /** A row of the table. */
 export interface Row {

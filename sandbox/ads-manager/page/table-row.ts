@@ -1,7 +1,7 @@
-import { type Figures } from './calls.ts';
-import { type Column } from './columns.ts';
+import type { Figures } from './calls.ts';
+import type { Column } from './columns.ts';
 import { element } from './element.ts';
-import { type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 
 export const checkWidth = 40;
 

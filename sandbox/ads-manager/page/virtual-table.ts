@@ -1,7 +1,7 @@
-import { type Figures } from './calls.ts';
-import { type Column } from './columns.ts';
+import type { Figures } from './calls.ts';
+import type { Column } from './columns.ts';
 import { element } from './element.ts';
-import { type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import { clampOffset, type Extent, firstRow, offsetAfterKey, offsetOfThumb, poolSize, thumbOf } from './scrolling.ts';
 import { buildTableFrame, type TableFrame } from './table-frame.ts';
 import { buildLine, buildRow, checkWidth, fillRow, type RowNode } from './table-row.ts';

@@ -1,0 +1,75 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserSession, type FrontDoor, openBrowser } from '../../demo/browser/index.ts';
+import { connectOnOptionsPage, openStageDoor, optionsPage } from '../../demo/connected-browser.ts';
+import { type Story, type StoryOptions, tellStory } from '../../sandbox/scenario/index.ts';
+
+/** Where the servers of the run are, and what its story was told from. */
+interface PublishedStage {
+  readonly apiUrl: string;
+  readonly sandboxUrl: string;
+  readonly token: string;
+  readonly appId: string;
+  readonly story: StoryOptions;
+  readonly extensionDir: string;
+  readonly executablePath: string;
+}
+
+const variable = 'APPSPRINT_TEST_STAGE';
+
+export function publishStage(stage: PublishedStage): void {
+  process.env[variable] = JSON.stringify(stage);
+}
+
+export function publishedStage(): PublishedStage {
+  return JSON.parse(process.env[variable] ?? 'null') as PublishedStage;
+}
+
+interface Choices {
+  /** Address the browser finds AppSprint's API at; null is the run's own API. */
+  apiTarget: string | null;
+}
+
+interface Surroundings {
+  stage: PublishedStage;
+  story: Story;
+  frontDoor: FrontDoor;
+  /** A fresh browser with the packed extension, not connected yet. */
+  browserSession: BrowserSession;
+  /** The same, connected on the options page. */
+  connected: BrowserSession;
+  /** A page in the connected browser. */
+  adsManager: Page;
+}
+
+export const test = base.extend<Choices & Surroundings>({
+  apiTarget: [null, { option: true }],
+  stage: async ({ apiTarget: _ }, use) => use(publishedStage()),
+  story: async ({ stage }, use) => use(tellStory(stage.story)),
+  frontDoor: async ({ stage, apiTarget }, use) => {
+    const door = await openStageDoor({ apiUrl: apiTarget ?? stage.apiUrl, sandboxUrl: stage.sandboxUrl });
+    await use(door);
+    await door.close();
+  },
+  browserSession: async ({ stage, frontDoor, viewport, colorScheme }, use) => {
+    const { executablePath, extensionDir } = stage;
+    const session = await openBrowser({
+      executablePath,
+      extensionDir,
+      frontDoor,
+      headless: true,
+      viewport,
+      colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+    });
+    await use(session);
+    await session.close();
+  },
+  connected: async ({ browserSession, stage }, use) => {
+    const page = await optionsPage(browserSession);
+    await connectOnOptionsPage(page, stage.token);
+    await page.close();
+    await use(browserSession);
+  },
+  adsManager: async ({ connected }, use) => use(await connected.context.newPage()),
+});
+
+export { expect };
