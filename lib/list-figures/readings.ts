@@ -35,7 +35,9 @@ export interface Readings {
 type AskFigures = (query: ListKey & { readonly ids: EntityId[] }) => Promise<FiguresAnswer>;
 
 /** Most ids that one message may carry. */
-const chunk = 200;
+const mostIds = 200;
+/** Messages that wait for their answer at the same time. */
+const mostUnderWay = 2;
 
 /**
  * Figures of one list. Every row is keyed by the id that the page showed, so a recycled row can only ever get its own.
@@ -53,6 +55,7 @@ export function createReadings(
   let timeZone: string | null = null;
   let refusal: ListRefusal | null = null;
   let refreshAfter = 60_000;
+  let underWay = 0;
 
   const want = (ids: Iterable<EntityId>) => {
     const first = wanted.size === 0;
@@ -81,15 +84,21 @@ export function createReadings(
     refresh: want,
   };
 
+  /** Few calls at a time: rows that were only scrolled past must not keep those in sight waiting behind them. */
   function send(): void {
-    const ids = [...wanted];
-    wanted.clear();
-    for (let start = 0; start < ids.length; start += chunk) {
-      const part = ids.slice(start, start + chunk);
-      ask({ ...key, ids: part }).then(
-        (answer) => take(part, answer),
-        (error: unknown) => fail(part, problemOf(error)),
-      );
+    while (underWay < mostUnderWay && wanted.size > 0) {
+      const ids = [...wanted].slice(-mostIds);
+      for (const id of ids) wanted.delete(id);
+      underWay += 1;
+      ask({ ...key, ids })
+        .then(
+          (answer) => take(ids, answer),
+          (error: unknown) => fail(ids, problemOf(error)),
+        )
+        .finally(() => {
+          underWay -= 1;
+          send();
+        });
     }
   }
 

@@ -9,7 +9,15 @@ import type { Connection } from './connection.ts';
 import { joined, rangesToPull } from './days.ts';
 import { isForPeople, isPassing, sentenceOf } from './failures.ts';
 import { pullReport } from './report.ts';
-import { coverageOf, noteCurrent, noteFailure, noteProgress, storeReport, storeStructure } from './reported-figures.ts';
+import {
+  coverageOf,
+  noteCurrent,
+  noteFailure,
+  noteProgress,
+  refreshStatistics,
+  storeReport,
+  storeStructure,
+} from './reported-figures.ts';
 import { pullStructure } from './structure.ts';
 
 const pullEvery = 30 * 60_000;
@@ -80,6 +88,7 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
         completed += countDays(range);
         if (isBackfill) await noteProgress(database, of, completed, total);
       }
+      await refreshStatistics(database);
       await noteCurrent(database, of, clock.now());
     } catch (error) {
       if (ending.aborted) return;
