@@ -36,6 +36,8 @@ type AskFigures = (query: ListKey & { readonly ids: EntityId[] }) => Promise<Fig
 
 /** Most ids that one message may carry. */
 const mostIds = 200;
+/** Milliseconds after which rows in sight are asked for again when AppSprint could not be asked. */
+const retryAfter = 10_000;
 /** Messages that wait for their answer at the same time. */
 const mostUnderWay = 2;
 
@@ -122,6 +124,7 @@ export function createReadings(
       const { state } = readings.get(id) ?? { state: 'loading' };
       if (state === 'loading' || state === 'failed') readings.set(id, { state: 'failed', problem });
     }
+    refreshAfter = retryAfter;
     changed();
   }
 }

@@ -153,16 +153,32 @@ test.describe('a list without room beside its columns', () => {
   }) => {
     await adsManager.goto(listAddress({ story }, 'campaign', { columns }));
     await expectAllPainted(adsManager, expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? ''));
-    const cells = await paintedCells(adsManager);
-    for (const { rect } of cells) {
-      const covered = await adsManager.evaluate(
-        ([x = 0, y = 0, width = 0, height = 0]) => {
-          const target = document.elementFromPoint(x + width / 2, y + height / 2);
-          return target?.closest('a, button, input, .entity-id')?.localName ?? null;
-        },
-        [rect.x, rect.y, rect.width, rect.height],
-      );
-      expect(covered).toBeNull();
-    }
+    const covered = await adsManager.evaluate(
+      (painted) => {
+        const taken = [...document.querySelectorAll('.KsTable > [slot^="cell-"]')].flatMap((cell) => {
+          const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const boxes = [...cell.querySelectorAll('a, button, input')].map((control) =>
+            control.getBoundingClientRect(),
+          );
+          for (let node = text.nextNode(); node !== null; node = text.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            boxes.push(...range.getClientRects());
+          }
+          return boxes;
+        });
+        return painted.filter(({ rect }) =>
+          taken.some(
+            (box) =>
+              rect.x < box.right &&
+              rect.x + rect.width > box.left &&
+              rect.y < box.bottom &&
+              rect.y + rect.height > box.top,
+          ),
+        );
+      },
+      await paintedCells(adsManager),
+    );
+    expect(covered).toEqual([]);
   });
 });

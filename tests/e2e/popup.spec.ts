@@ -1,4 +1,5 @@
 import type { browser } from 'wxt/browser';
+import { optionsPage } from '../../demo/connected-browser.ts';
 import { expect, test } from './stage.ts';
 
 /** The extension's own API, inside its pages and its worker. */
@@ -30,18 +31,12 @@ test("a test event reaches TikTok's Test Events and shows TikTok's own answer", 
 });
 
 test('without a connection the popup says what to do, and leads to the options', async ({ browserSession }) => {
+  await (await optionsPage(browserSession)).close();
   const popup = await browserSession.extensionPage('popup.html');
   await expect(popup.getByRole('heading', { name: 'Connect AppSprint' })).toBeVisible();
-  const opened = browserSession.context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Open Options' }).click();
-  const options = await opened.catch(() => null);
-  expect(
-    options?.url() ??
-      browserSession.context
-        .pages()
-        .map((page) => page.url())
-        .join(' '),
-  ).toContain('options.html');
+  const options = await optionsPage(browserSession);
+  await expect(options.getByLabel('Access token')).toBeVisible();
 });
 
 test('the access token is in no page, no message and no storage that a content script can read', async ({

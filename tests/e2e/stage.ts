@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { type BrowserSession, type FrontDoor, openBrowser } from '../../demo/browser/index.ts';
 import { connectOnOptionsPage, openStageDoor, optionsPage } from '../../demo/connected-browser.ts';
 import { type Story, type StoryOptions, tellStory } from '../../sandbox/scenario/index.ts';
+import { type Gate, openGate } from './gate.ts';
 
 /** Where the servers of the run are, and what its story was told from. */
 interface PublishedStage {
@@ -24,14 +25,11 @@ export function publishedStage(): PublishedStage {
   return JSON.parse(process.env[variable] ?? 'null') as PublishedStage;
 }
 
-interface Choices {
-  /** Address the browser finds AppSprint's API at; null is the run's own API. */
-  apiTarget: string | null;
-}
-
 interface Surroundings {
   stage: PublishedStage;
   story: Story;
+  /** What the browser reaches AppSprint's API through. */
+  gate: Gate;
   frontDoor: FrontDoor;
   /** A fresh browser with the packed extension, not connected yet. */
   browserSession: BrowserSession;
@@ -41,12 +39,16 @@ interface Surroundings {
   adsManager: Page;
 }
 
-export const test = base.extend<Choices & Surroundings>({
-  apiTarget: [null, { option: true }],
-  stage: async ({ apiTarget: _ }, use) => use(publishedStage()),
+export const test = base.extend<Surroundings>({
+  stage: async ({ locale: _ }, use) => use(publishedStage()),
   story: async ({ stage }, use) => use(tellStory(stage.story)),
-  frontDoor: async ({ stage, apiTarget }, use) => {
-    const door = await openStageDoor({ apiUrl: apiTarget ?? stage.apiUrl, sandboxUrl: stage.sandboxUrl });
+  gate: async ({ stage }, use) => {
+    const gate = await openGate(stage.apiUrl);
+    await use(gate);
+    gate.close();
+  },
+  frontDoor: async ({ stage, gate }, use) => {
+    const door = await openStageDoor({ apiUrl: gate.url, sandboxUrl: stage.sandboxUrl });
     await use(door);
     await door.close();
   },

@@ -1,0 +1,44 @@
+import { createServer, type RequestListener, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Stands between the browser and the API, so that a test can break the API in the middle of its work. */
+export interface Gate {
+  readonly url: string;
+  /** From now on every call gets this answer instead of the API's. */
+  breakWith(answer: RequestListener): void;
+  /** From now on every call reaches the API again. */
+  mend(): void;
+  close(): void;
+}
+
+export async function openGate(apiUrl: string): Promise<Gate> {
+  const forward: RequestListener = (incoming, outgoing) => {
+    const onward = request(new URL(incoming.url ?? '/', apiUrl), {
+      method: incoming.method ?? 'GET',
+      headers: incoming.headers,
+      agent: false,
+    });
+    onward.once('response', (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.once('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  };
+  let answer = forward;
+  const server = createServer((incoming, outgoing) => answer(incoming, outgoing));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    breakWith(listener) {
+      answer = listener;
+    },
+    mend() {
+      answer = forward;
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
