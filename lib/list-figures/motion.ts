@@ -1,7 +1,7 @@
 import type { Overlay } from '#lib/overlay';
 
 export interface Motion {
-  /** Looks at the page again, soon and for as long as something moves. */
+  /** Looks at the page again, soon and for as long as something moves; once stopped, never. */
   wake(): void;
   /** Watches the insides of this table; rows that are swapped are then drawn before the next frame is shown. */
   watch(table: Element): void;
@@ -34,6 +34,7 @@ export function watchMotion(
 ): Motion {
   let frame: number | null = null;
   let calm = 0;
+  let stopped = false;
   let last = '';
   let table: Element | null = null;
 
@@ -48,6 +49,8 @@ export function watchMotion(
     if (calm < calmFrames) frame = view.requestAnimationFrame(step);
   };
   const wake = () => {
+    // Figures may arrive after the page went to another list.
+    if (stopped) return;
     calm = 0;
     frame ??= view.requestAnimationFrame(step);
   };
@@ -99,6 +102,7 @@ export function watchMotion(
       }
     },
     stop() {
+      stopped = true;
       if (frame !== null) view.cancelAnimationFrame(frame);
       pageObserver.disconnect();
       tableObserver.disconnect();

@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Motion, watchMotion } from './motion.ts';
+
+let looks = 0;
+let seen = '';
+let motion: Motion;
+const own = document.createElement('appsprint-overlay');
+
+/** Lets observers of the page have their say, as the browser does before it shows a frame. */
+const microtasks = () => Promise.resolve();
+
+/** Shows frames until nothing is asked for any more. */
+function showFrames(most = 100): number {
+  let shown = 0;
+  while (vi.getTimerCount() > 0 && shown < most) {
+    vi.advanceTimersToNextFrame();
+    shown += 1;
+  }
+  return shown;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame'] });
+  document.body.replaceChildren();
+  looks = 0;
+  seen = 'still';
+  const pass = () => {
+    looks += 1;
+    return seen;
+  };
+  motion = watchMotion(document, window, { owns: (node) => node === own }, pass);
+});
+
+afterEach(() => {
+  motion.stop();
+  vi.useRealTimers();
+});
+
+describe('looking at a list', () => {
+  test('begins with a sign of life and parks when everything is still', () => {
+    expect(vi.getTimerCount()).toBe(0);
+    motion.wake();
+    expect(showFrames()).toBeLessThan(20);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('goes on for as long as something moves', () => {
+    motion.wake();
+    for (let frame = 0; frame < 100; frame++) {
+      seen = `at ${frame}`;
+      vi.advanceTimersToNextFrame();
+    }
+    expect(looks).toBe(100);
+    expect(showFrames()).toBeLessThan(20);
+  });
+
+  test.each([
+    ['a wheel turn', () => document.body.dispatchEvent(new Event('wheel'))],
+    ['a scroll inside of the page', () => document.body.dispatchEvent(new Event('scroll'))],
+    ['a key', () => document.body.dispatchEvent(new Event('keydown', { bubbles: true }))],
+    ['a drag', () => document.dispatchEvent(new MouseEvent('pointermove', { buttons: 1 }))],
+    ['another size of the window', () => window.dispatchEvent(new Event('resize'))],
+    ['a tab that is shown again', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['a new element of the page', () => document.body.append(document.createElement('div'))],
+  ])('wakes on %s', async (_, sign) => {
+    sign();
+    await microtasks();
+    expect(vi.getTimerCount()).toBe(1);
+    expect(showFrames()).toBeGreaterThan(0);
+  });
+
+  test('sleeps through a pointer that only hovers and through its own overlay', async () => {
+    document.dispatchEvent(new MouseEvent('pointermove', { buttons: 0 }));
+    document.body.append(own);
+    own.remove();
+    await microtasks();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a watched table', () => {
+  test.each([
+    ['is given to another row', (cell: Element) => cell.setAttribute('slot', 'cell-2_campaign_name')],
+    ['gets another text', (cell: Element) => cell.append('Sun')],
+    ['leaves', (cell: Element) => cell.remove()],
+  ])('is looked at before the next frame when a cell %s', async (_, change) => {
+    const table = document.createElement('div');
+    const cell = document.createElement('div');
+    table.append(cell);
+    document.body.append(table);
+    motion.watch(table);
+    await microtasks();
+    showFrames();
+    looks = 0;
+    change(cell);
+    await microtasks();
+    expect(looks).toBe(1);
+    expect(showFrames()).toBeGreaterThan(0);
+  });
+
+  test('is watched inside its open shadow tree, where TikTok moves the rows', async () => {
+    const table = document.createElement('div');
+    const row = document.createElement('div');
+    table.attachShadow({ mode: 'open' }).append(row);
+    motion.watch(table);
+    row.style.transform = 'translateY(40px)';
+    await microtasks();
+    expect(looks).toBe(1);
+  });
+
+  test('is watched no longer once another takes its place', async () => {
+    const [first, second] = [document.createElement('div'), document.createElement('div')];
+    motion.watch(first);
+    motion.watch(second);
+    first.append('old');
+    await microtasks();
+    expect(looks).toBe(0);
+    second.append('new');
+    await microtasks();
+    expect(looks).toBe(1);
+  });
+});
+
+describe('once stopped', () => {
+  test('nothing is looked at, whatever the page does', async () => {
+    const table = document.createElement('div');
+    document.body.append(table);
+    motion.watch(table);
+    await microtasks();
+    motion.stop();
+    table.append('x');
+    document.body.append(document.createElement('div'));
+    window.dispatchEvent(new Event('resize'));
+    document.body.dispatchEvent(new Event('wheel'));
+    await microtasks();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(looks).toBe(0);
+  });
+
+  test('figures that arrive late do not start it again', () => {
+    motion.stop();
+    motion.wake();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(looks).toBe(0);
+  });
+});
