@@ -106,6 +106,8 @@ export function createReadings(
 
   function take(ids: readonly EntityId[], answer: FiguresAnswer): void {
     if (answer.state === 'answered') {
+      // Another connection may answer now, for which older figures and rows already asked for mean nothing.
+      if (refusal !== null) readings.clear();
       refusal = null;
       timeZone = answer.timeZone ?? timeZone;
       refreshAfter = answer.refreshAfter;
