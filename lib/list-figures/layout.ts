@@ -5,6 +5,7 @@ import { type Box, type Cell, chipSpot, intersection, type Picture, type Picture
 export interface RowPlace {
   readonly id: EntityId;
   readonly name: string;
+  /** The name's column, over the whole height of the row. */
   readonly nameCell: Box;
   /** What the name cell already shows and what can be clicked in it; asked for only where a chip may go. */
   readonly occupied: () => readonly Box[];

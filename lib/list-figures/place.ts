@@ -17,13 +17,16 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
     frame,
   );
   if (clip === null) return null;
+  const names = table.rows.map((row) => ({ row, cell: row.nameCell.getBoundingClientRect() }));
+  const height = rowHeight(names.map(({ cell }) => cell));
   return {
     table: frame,
     clip,
     theme: isOnDarkBackground(first.nameCell) ? 'dark' : 'light',
-    rows: table.rows.flatMap((row) => {
-      const nameCell = row.nameCell.getBoundingClientRect();
-      if (nameCell.bottom <= clip.top || nameCell.top >= clip.bottom || nameCell.height === 0) return [];
+    rows: names.flatMap(({ row, cell }) => {
+      const middle = (cell.top + cell.bottom) / 2;
+      const nameCell = { left: cell.left, right: cell.right, top: middle - height / 2, bottom: middle + height / 2 };
+      if (nameCell.bottom <= clip.top || nameCell.top >= clip.bottom || cell.height === 0) return [];
       return [
         {
           id: row.id,
@@ -37,10 +40,19 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
   };
 }
 
+/** Distance from one row to the next: cells may be only as high as their text, and free space is around them too. */
+function rowHeight(cells: readonly Box[]): number {
+  const tops = cells.map((cell) => cell.top).sort((one, other) => one - other);
+  const steps = tops.slice(1).map((top, index) => top - (tops[index] ?? top));
+  const own = Math.max(0, ...cells.map((cell) => cell.bottom - cell.top));
+  const pitch = Math.min(...steps.filter((step) => step >= own));
+  return Number.isFinite(pitch) ? pitch : own;
+}
+
 function occupiedBy({ nameCell }: ListRow): Box[] {
-  const cell = nameCell.getBoundingClientRect();
   const lines = [...textLines(nameCell)];
   const clickable = [...nameCell.querySelectorAll(controls)].map((control) => control.getBoundingClientRect());
+  const cell = nameCell.getBoundingClientRect();
   return [...lines, ...clickable].flatMap((box) => intersection(box, cell) ?? []);
 }
 
