@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { type BrowserSession, getBrowser } from './browser/index.ts';
 import { checkList } from './check.ts';
 import { listAddress, openConnectedBrowser, openStageDoor, screenshotFolder } from './connected-browser.ts';
+import { DemoProblem } from './demo-problem.ts';
 import { buildExtension } from './extension-build.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openStage } from './stage.ts';
@@ -68,7 +69,11 @@ async function openDemo(headless: boolean, cleanUp: AsyncDisposableStack) {
 
 /** Pictures of the list and the popup in `./out`. */
 async function takeScreenshots(session: BrowserSession, page: Page, progress: Progress): Promise<void> {
-  await mkdir(screenshotFolder, { recursive: true });
+  await mkdir(screenshotFolder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new DemoProblem(
+      `The screenshots cannot be saved in ${screenshotFolder} (${error.code ?? error.message}). Make the project's folder writable.`,
+    );
+  });
   const list = join(screenshotFolder, 'list.png');
   await page.screenshot({ path: list });
   const popup = await session.extensionPage('popup.html');

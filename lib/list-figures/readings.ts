@@ -36,6 +36,8 @@ type AskFigures = (query: ListKey & { readonly ids: EntityId[] }) => Promise<Fig
 
 /** Most ids that one message may carry. */
 const mostIds = 200;
+/** Milliseconds after which a list looks again whether AppSprint has been connected meanwhile. */
+const connectionAfter = 2_000;
 /** Milliseconds after which rows in sight are asked for again when AppSprint could not be asked. */
 const retryAfter = 10_000;
 /** Messages that wait for their answer at the same time. */
@@ -116,6 +118,7 @@ export function createReadings(
       if (answer.problem !== null) fail(ids, answer.problem);
     } else {
       refusal = answer;
+      refreshAfter = answer.state === 'not-connected' ? connectionAfter : retryAfter;
     }
     changed();
   }
