@@ -13,7 +13,7 @@ export interface NumberContext {
 /** Milliseconds after which a number shows its age. */
 export const staleAfter = 3_600_000;
 
-/** The cells of one row, in the order of `metrics`; null where AppSprint does not know the row, so nothing may be painted. */
+/** The cells of one row, one for each of `metrics` in their order; null where there is not one for each, so nothing may be painted. */
 export function cellsOf(
   reading: RowReading,
   metrics: readonly MetricName[],
@@ -40,11 +40,11 @@ export function cellsOf(
         text: '!',
         explanation: `${reading.problem.what} ${reading.problem.remedy}`,
       }));
-    case 'known':
-      return metrics.flatMap((metric) => {
-        const cell = cellOf(metric, reading.row, context, format, now);
-        return cell === null ? [] : [cell];
-      });
+    case 'known': {
+      const cells = metrics.flatMap((metric) => cellOf(metric, reading.row, context, format, now) ?? []);
+      // With one number fewer, those after it would stand in the columns of others.
+      return cells.length === metrics.length ? cells : null;
+    }
   }
 }
 
@@ -69,9 +69,10 @@ function cellOf(
     };
   }
   const number = format(figure.quantity);
-  const hours = Math.floor((now - row.fetchedAt) / 3_600_000);
+  const age = now - row.fetchedAt;
+  const hours = Math.floor(age / 3_600_000);
   const explanation = `${metricTitles[metric]} ${number}\n${sourceTexts[source]}\n${dates}`;
-  return hours >= 1
+  return age >= staleAfter
     ? {
         metric,
         state: 'stale',
