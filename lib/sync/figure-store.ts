@@ -31,16 +31,24 @@ interface KnownFigures {
 /** What is kept of one app, account, level and window. A null row is an id that AppSprint does not know. */
 export interface StoredFigures {
   readonly timeZone: string | null;
-  /** Milliseconds for which its rows are shown without asking again. */
+  readonly rows: Readonly<Record<string, StoredRow>>;
+}
+
+interface StoredRow {
+  readonly figures: RowFigures['figures'] | null;
+  readonly fetchedAt: number;
+  /** Milliseconds for which the row is shown without asking again. */
   readonly freshFor: number;
-  readonly rows: Readonly<
-    Record<string, { readonly figures: RowFigures['figures'] | null; readonly fetchedAt: number }>
-  >;
 }
 
 /** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
 export function understandFigures(stored: unknown): StoredFigures | null {
-  return typeof stored === 'object' && stored !== null && 'rows' in stored ? (stored as StoredFigures) : null;
+  const understood = isObject(stored) && 'rows' in stored && isObject(stored.rows);
+  return understood ? (stored as StoredFigures) : null;
+}
+
+function isObject(stored: unknown): stored is object {
+  return typeof stored === 'object' && stored !== null;
 }
 
 export interface FigureStore {
@@ -69,7 +77,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
       const before = await shelf.read(key);
       const stale = query.ids.filter((id) => {
         const row = before?.rows[id];
-        return row === undefined || now() - row.fetchedAt >= (before?.freshFor ?? 0);
+        return row === undefined || now() - row.fetchedAt >= row.freshFor;
       });
       const waits = new Set<Promise<Loading>>();
       const missing = stale.filter((id) => {
@@ -100,6 +108,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
         if (answer.advertiserId !== query.advertiserId)
           return { state: 'other-advertiser', connected: answer.advertiserId };
         const fetchedAt = now();
+        const rowsFreshFor = answer.freshness.reporting.state === 'loading' ? freshFor.loading : freshFor.settled;
         const known = new Map(answer.rows.map((row) => [row.id as string, row]));
         const rows = Object.fromEntries(
           ids.map((id) => {
@@ -108,12 +117,11 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
               row === undefined
                 ? null
                 : Object.fromEntries(metricNames.map((metric) => [metric, figureOf(metric, row, answer.currency)]));
-            return [id, { figures, fetchedAt }];
+            return [id, { figures, fetchedAt, freshFor: rowsFreshFor }];
           }),
         );
         await shelf.change(key, (page) => ({
           timeZone: answer.window.timeZone,
-          freshFor: answer.freshness.reporting.state === 'loading' ? freshFor.loading : freshFor.settled,
           rows: { ...page?.rows, ...rows },
         }));
         return { state: 'loaded' };
@@ -130,9 +138,11 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
 function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem: Problem | null): KnownFigures {
   const rows: Record<string, RowFigures> = {};
   const unknown: EntityId[] = [];
+  let refreshAfter = freshFor.settled;
   for (const id of ids) {
     const row = page?.rows[id];
     if (row === undefined) continue;
+    refreshAfter = Math.min(refreshAfter, row.freshFor);
     if (row.figures === null) unknown.push(id);
     else rows[id] = { figures: row.figures, fetchedAt: row.fetchedAt };
   }
@@ -141,7 +151,7 @@ function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem:
     rows,
     unknown,
     timeZone: page?.timeZone ?? null,
-    refreshAfter: page?.freshFor ?? freshFor.settled,
+    refreshAfter,
     problem,
   };
 }

@@ -45,7 +45,11 @@ export function createShelf<T>(
       held.delete(key);
       held.set(key, value);
       for (const oldest of [...held.keys()].slice(0, Math.max(0, held.size - capacity))) held.delete(oldest);
-      await area.set({ [name]: [...held] });
+      await area.set({ [name]: [...held] }).catch(async (error: unknown) => {
+        // Session storage takes 10 MB (Chrome extensions, storage API). Beyond it, memory has to do for this worker's life.
+        console.debug(`AppSprint Companion could not store "${name}".`, error);
+        await area.remove(name);
+      });
     },
     async empty() {
       await started;
