@@ -1,7 +1,7 @@
 import ky, { HTTPError, NetworkError, TimeoutError } from 'ky';
 import * as z from 'zod/mini';
 import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
-import { ApiError, problemOfStatus } from './problem.ts';
+import { ApiError, problemOfStatus, unsendableToken } from './problem.ts';
 
 /** Where the API is and the access token for it. Stays in the background. */
 export interface Access {
@@ -31,17 +31,23 @@ export interface Client {
 
 /** Milliseconds until a call counts as unreachable. */
 const timeout = 15_000;
+/** Failures that are often over a moment later. How long a server wants to be left alone is nothing a person waits for. */
+const retry = {
+  limit: 1,
+  methods: ['get' as const],
+  statusCodes: [408, 500, 502, 503, 504],
+  afterStatusCodes: [],
+  backoffLimit: 1_000,
+};
+/** What an `Authorization` header can carry; the error of a browser that is given more would show the token. */
+const sendableToken = /^[\x21-\x7e]+$/;
 
 /** A client of the AppSprint API whose calls are derived from the contract's routes. */
 export function createClient({ apiAddress, token }: Access): Client {
-  const http = ky.create({
-    timeout,
-    retry: { limit: 1, methods: ['get'], backoffLimit: 1_000 },
-    credentials: 'omit',
-    headers: { Authorization: `Bearer ${token}` },
-  });
+  const http = ky.create({ timeout, retry, credentials: 'omit' });
   return {
     async call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>> {
+      if (!sendableToken.test(token)) throw new ApiError(unsendableToken);
       const route: Route = routes[name];
       const { params, query, body } = input as {
         params?: Record<string, string>;
@@ -52,6 +58,7 @@ export function createClient({ apiAddress, token }: Access): Client {
       const answer = await asked(apiAddress, () =>
         http(address, {
           method: route.method,
+          headers: { Authorization: `Bearer ${token}` },
           ...(query === undefined ? {} : { searchParams: queryText(query) }),
           ...(body === undefined ? {} : { json: body }),
         }).text(),
@@ -81,7 +88,8 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
         cause: error,
       });
     }
-    if (error instanceof NetworkError || error instanceof TimeoutError) {
+    // A connection that breaks within the answer is a TypeError (Fetch standard, reading a body).
+    if (error instanceof NetworkError || error instanceof TimeoutError || error instanceof TypeError) {
       throw new ApiError(
         {
           kind: 'unreachable',

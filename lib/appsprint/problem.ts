@@ -35,6 +35,13 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
+/** The problem of a token that cannot be sent at all. */
+export const unsendableToken: Problem = {
+  kind: 'token-refused',
+  what: 'The access token is empty or holds blanks or other characters that no access token has.',
+  remedy: 'Copy the whole access token again and paste it in Options.',
+};
+
 /** The problem that an HTTP status outside of 2xx stands for. `message` is the server's own sentence where it gave one. */
 export function problemOfStatus(status: number, message: string | null): Problem {
   if (status === 401) {
