@@ -11,12 +11,11 @@ const keptWindows = 24;
 
 /** The background worker's decisions: every message of the extension and what it is answered with. */
 export function createHandlers(tabs: Tabs, now: () => number): Handlers {
-  const shelf = createShelf(browser.storage.session, 'figures', keptWindows, understandFigures);
-  const store = createFigureStore(shelf, now);
+  const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
 
   const connectTo = async (connection: Connection | null) => {
-    await shelf.empty();
-    return connection === null ? forgetConnection() : saveConnection(connection);
+    await (connection === null ? forgetConnection() : saveConnection(connection));
+    await store.forget();
   };
 
   return {

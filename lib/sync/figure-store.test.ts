@@ -166,6 +166,32 @@ describe('figures for the rows of a list', () => {
   });
 });
 
+describe('once everything is forgotten', () => {
+  test('figures are asked for again', async () => {
+    const { client, asked } = appsprint();
+    const store = startWorker();
+    await store.figures(client, app, query([1]));
+    await store.forget();
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+    await store.figures(client, app, query([1]));
+    expect(asked).toHaveLength(2);
+  });
+
+  test('figures that were still on their way are neither shown nor kept nor shared', async () => {
+    const { client, asked, hold } = appsprint();
+    const store = startWorker();
+    const release = hold();
+    const late = store.figures(client, app, query([1]));
+    await expect.poll(() => asked).toHaveLength(1);
+    await store.forget();
+    const next = store.figures(client, app, query([1]));
+    await expect.poll(() => asked).toHaveLength(2);
+    release();
+    expect(await late).toMatchObject({ problem: { kind: 'not-ready' } });
+    expect(installsOf(await next)).toEqual({ 1: 1 });
+  });
+});
+
 describe('while AppSprint still loads the figures of TikTok', () => {
   test('figures are fresh for three seconds', async () => {
     const { client, asked, loads } = appsprint();

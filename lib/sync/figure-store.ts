@@ -54,12 +54,20 @@ function isObject(stored: unknown): stored is object {
 export interface FigureStore {
   /** Figures for the ids, from memory where they are fresh, else from AppSprint with one call for all ids that are missing. */
   figures(client: Client, appId: AppId, query: FigureQuery): Promise<FigureResult>;
+  /** Forgets every figure, those still on their way too: they belong to a connection that is no more. */
+  forget(): Promise<void>;
 }
 
 type Loading =
   | { readonly state: 'loaded' }
   | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId }
   | { readonly state: 'failed'; readonly problem: Problem };
+
+const connectionChanged: Problem = {
+  kind: 'not-ready',
+  what: 'The connection was changed while AppSprint was asked.',
+  remedy: 'The figures come by themselves.',
+};
 
 /** Milliseconds for which figures are shown without asking again; fewer while the API still loads TikTok's side. */
 const freshFor = { settled: 60_000, loading: 3_000 };
@@ -69,10 +77,12 @@ const freshFor = { settled: 60_000, loading: 3_000 };
  * @param now epoch milliseconds
  */
 export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number): FigureStore {
-  const underWay = new Map<string, Promise<Loading>>();
+  /** Replaced when everything is forgotten: an answer to a question that is not in it any more comes too late. */
+  let questions = new Map<string, Promise<Loading>>();
 
   return {
     async figures(client, appId, query) {
+      const underWay = questions;
       const key = [appId, query.advertiserId, query.level, query.from, query.to].join(' ');
       const before = await shelf.read(key);
       const stale = query.ids.filter((id) => {
@@ -85,16 +95,21 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
         if (other !== undefined) waits.add(other);
         return other === undefined;
       });
-      if (missing.length > 0) waits.add(load(client, appId, key, query, missing));
+      if (missing.length > 0) waits.add(load(underWay, client, appId, key, query, missing));
       const loadings = await Promise.all(waits);
       const elsewhere = loadings.find((loading) => loading.state === 'other-advertiser');
       if (elsewhere !== undefined) return elsewhere;
       const failed = loadings.find((loading) => loading.state === 'failed');
       return resultOf(await shelf.read(key), query.ids, failed?.problem ?? null);
     },
+    forget() {
+      questions = new Map();
+      return shelf.empty();
+    },
   };
 
   function load(
+    underWay: Map<string, Promise<Loading>>,
     client: Client,
     appId: AppId,
     key: string,
@@ -105,6 +120,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
     const loading = client
       .call('metrics', { params: { appId }, query: { level, from, to, ids: ids.join(',') } })
       .then(async (answer): Promise<Loading> => {
+        if (underWay !== questions) return { state: 'failed', problem: connectionChanged };
         if (answer.advertiserId !== query.advertiserId)
           return { state: 'other-advertiser', connected: answer.advertiserId };
         const fetchedAt = now();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createShelf, type StorageArea } from './index.ts';
 
@@ -66,6 +66,11 @@ test('one entry that is not understood does not cost the others', async () => {
 describe('a storage that takes no more', () => {
   /** Session storage holds 10 MB in Chromium and refuses what goes beyond. */
   const full: StorageArea = { ...area, set: () => Promise.reject(new Error('Session storage quota bytes exceeded.')) };
+
+  beforeEach(() => {
+    const quiet = vi.spyOn(console, 'debug').mockReturnValue();
+    return () => quiet.mockRestore();
+  });
 
   test('costs nothing while the worker lives', async () => {
     const kept = shelf(full);
