@@ -1,7 +1,7 @@
 import { type Benchmark, keepsBudget, median, ratioOf } from './benchmark.ts';
-import { overlayPaint } from './overlay-paint.ts';
+import { overlayPaint, overlayScroll } from './overlay.ts';
 
-const benchmarks: readonly Benchmark[] = [overlayPaint];
+const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll];
 
 /** `npm run bench [-- WORD]`: every benchmark whose name has the word; exit code 1 when one breaks its budget. */
 async function main(word = ''): Promise<void> {

@@ -2,7 +2,7 @@ import tokens from '../look/tokens.css?inline';
 import type { Box } from './geometry.ts';
 import styles from './overlay.css?inline';
 import type { Picture } from './picture.ts';
-import { RowNode } from './row-node.ts';
+import { RowSheet } from './row-sheet.ts';
 import { Tip } from './tip.ts';
 
 /** The one element that stands in the page; everything else is inside its closed shadow root, where the page cannot read. */
@@ -26,9 +26,9 @@ export function createOverlay(document: Document): Overlay {
   for (const old of document.querySelectorAll(overlayTag)) old.remove();
   const host = document.createElement(overlayTag);
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens}\n${styles}`);
-  root.adoptedStyleSheets = [sheet];
+  const look = new CSSStyleSheet();
+  look.replaceSync(`${tokens}\n${styles}`);
+  root.adoptedStyleSheets = [look];
 
   const clip = document.createElement('div');
   clip.className = 'clip';
@@ -39,33 +39,25 @@ export function createOverlay(document: Document): Overlay {
   header.className = 'header';
   band.append(header);
   const tip = new Tip(document);
+  const sheet = new RowSheet(document);
+  clip.append(sheet.element);
   root.append(band, clip, tip.element);
 
-  const nodes: RowNode[] = [];
   let drawn: Picture | null = null;
   let titles = '';
 
   return {
     draw(picture) {
       drawn = picture;
-      if (!host.isConnected) document.body.append(host);
-      host.dataset.theme = picture.theme;
+      if (host.dataset.theme !== picture.theme) host.dataset.theme = picture.theme;
       place(clip, picture.clip);
       drawBand(picture);
-      for (const [index, row] of picture.rows.entries()) {
-        let node = nodes[index];
-        if (node === undefined) {
-          node = new RowNode(document);
-          nodes.push(node);
-          clip.append(node.element);
-        }
-        node.show(row, picture.mode, picture.clip);
-      }
-      for (const node of nodes.slice(picture.rows.length)) node.hide();
+      sheet.show(picture);
+      if (!host.isConnected) document.body.append(host);
     },
     clear() {
       drawn = null;
-      for (const node of nodes) node.hide();
+      sheet.hide();
       band.hidden = true;
       tip.hide();
     },

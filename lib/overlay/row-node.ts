@@ -1,56 +1,100 @@
 import { type Cell, sameCell } from './cell.ts';
-import type { Picture, PictureRow } from './picture.ts';
+import type { Box } from './geometry.ts';
+import type { PictureRow } from './picture.ts';
+
+interface CellNode {
+  readonly element: Element;
+  readonly text: Text;
+  cell: Cell;
+}
 
 /** A drawn row that is used again for other rows; it changes only what differs. */
 export class RowNode {
   readonly element: HTMLElement;
-  #cells: { readonly element: HTMLElement; cell: Cell }[] = [];
-  #id = '';
-  #place = '';
+  #cells: CellNode[];
+  #id: string;
+  #box: Box | null;
 
-  constructor(document: Document) {
-    this.element = document.createElement('div');
-    this.element.className = 'row';
+  /** A copy of `model` where there is one: rows of a list differ in little, and only that is written when it is shown. */
+  constructor(document: Document, model: RowNode | null) {
+    this.#id = model === null ? '' : model.#id;
+    this.#box = model === null ? null : model.#box;
+    this.#cells = [];
+    if (model === null) {
+      this.element = document.createElement('div');
+      this.element.className = 'row';
+      return;
+    }
+    this.element = model.element.cloneNode(true) as HTMLElement;
+    let element = this.element.firstElementChild;
+    for (const { cell } of model.#cells) {
+      const text = element?.firstChild as Text | null | undefined;
+      if (element === null || !text) break;
+      this.#cells.push({ element, text, cell });
+      element = element.nextElementSibling;
+    }
   }
 
-  /** Shows `row`; every attribute that names the row is set together with its numbers. */
-  show(row: PictureRow, mode: Picture['mode'], origin: { readonly left: number; readonly top: number }): void {
-    const { box } = row;
-    const place = `${mode} ${box.left - origin.left} ${box.top - origin.top} ${box.right - box.left} ${box.bottom - box.top}`;
-    if (place !== this.#place) {
-      this.#place = place;
-      this.element.className = `row ${mode}`;
-      const { style } = this.element;
-      style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px)`;
-      style.width = `${box.right - box.left}px`;
-      style.height = `${box.bottom - box.top}px`;
-    }
+  /** The row that it shows, or showed last. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Where it stands on the sheet of rows; null before it was shown. */
+  get box(): Box | null {
+    return this.#box;
+  }
+
+  /** Shows `row` at `box` of the sheet; every attribute that names the row is set together with its numbers. */
+  show(row: PictureRow, box: Box): void {
+    this.#place(box);
     if (row.cells.length !== this.#cells.length) {
-      this.#cells = row.cells.map((cell) => ({ element: this.element.ownerDocument.createElement('span'), cell }));
+      this.#cells = row.cells.map((cell) => createCell(this.element.ownerDocument, row.id, cell));
       this.element.replaceChildren(...this.#cells.map(({ element }) => element));
-      for (const drawn of this.#cells) this.#write(drawn.element, row.id, drawn.cell);
     } else {
       for (const [index, cell] of row.cells.entries()) {
         const drawn = this.#cells[index];
-        if (drawn === undefined || (row.id === this.#id && sameCell(drawn.cell, cell))) continue;
-        drawn.cell = cell;
-        this.#write(drawn.element, row.id, cell);
+        if (drawn === undefined) continue;
+        if (row.id !== this.#id) drawn.element.setAttribute('data-id', row.id);
+        if (!sameCell(drawn.cell, cell)) write(drawn, cell);
       }
     }
     this.#id = row.id;
-    this.element.hidden = false;
+    if (this.element.hidden) this.element.hidden = false;
   }
 
   hide(): void {
     this.element.hidden = true;
   }
 
-  #write(element: HTMLElement, id: string, cell: Cell): void {
-    element.className = 'cell';
-    element.dataset.id = id;
-    element.dataset.metric = cell.metric;
-    element.dataset.state = cell.state;
-    element.dataset.source = cell.source;
-    element.textContent = cell.text;
+  #place(box: Box): void {
+    const { style } = this.element;
+    const last = this.#box;
+    if (box.top !== last?.top) style.top = `${box.top}px`;
+    if (box.left !== last?.left) style.left = `${box.left}px`;
+    if (last === null || box.right - box.left !== last.right - last.left) style.width = `${box.right - box.left}px`;
+    if (last === null || box.bottom - box.top !== last.bottom - last.top) style.height = `${box.bottom - box.top}px`;
+    this.#box = box;
   }
+}
+
+function createCell(document: Document, id: string, cell: Cell): CellNode {
+  const element = document.createElement('span');
+  const text = document.createTextNode(cell.text);
+  element.className = 'cell';
+  element.setAttribute('data-id', id);
+  element.setAttribute('data-metric', cell.metric);
+  element.setAttribute('data-state', cell.state);
+  element.setAttribute('data-source', cell.source);
+  element.append(text);
+  return { element, text, cell };
+}
+
+function write(drawn: CellNode, cell: Cell): void {
+  const { element, text, cell: last } = drawn;
+  if (cell.metric !== last.metric) element.setAttribute('data-metric', cell.metric);
+  if (cell.state !== last.state) element.setAttribute('data-state', cell.state);
+  if (cell.source !== last.source) element.setAttribute('data-source', cell.source);
+  if (cell.text !== last.text) text.data = cell.text;
+  drawn.cell = cell;
 }
