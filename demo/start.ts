@@ -75,6 +75,8 @@ async function takeScreenshots(session: BrowserSession, page: Page, progress: Pr
     );
   });
   const list = join(screenshotFolder, 'list.png');
+  // AppSprint's figures are often there before TikTok's own.
+  await page.locator('.KsTable[aria-busy="false"]').waitFor();
   await page.screenshot({ path: list });
   const popup = await session.extensionPage('popup.html');
   await popup.setViewportSize({ width: 380, height: 600 });
