@@ -224,7 +224,7 @@ describe('disconnecting', () => {
     await handlers.disconnect(undefined, page);
     expect(await savedConnection()).toBeNull();
     expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain('asp_live');
-    expect(await fakeBrowser.storage.session.get()).toEqual({});
+    expect(await fakeBrowser.storage.session.get('figures')).toEqual({});
     expect(await handlers.connectionState(undefined, page)).toEqual({ state: 'not-connected' });
     expect(await installsShown()).toBe('not-connected');
   });
@@ -238,7 +238,7 @@ describe('disconnecting', () => {
     await handlers.disconnect(undefined, page);
     release();
     expect(await late).toBe('not-ready');
-    expect(await fakeBrowser.storage.session.get()).toEqual({});
+    expect(await fakeBrowser.storage.session.get('figures')).toEqual({});
   });
 });
 
@@ -252,10 +252,26 @@ test('links, test events and another app are refused without a connection, with 
 
 describe('a tab', () => {
   test('shows the trouble of its list in the badge, the figures’ first', async () => {
-    await handlers.listState('no-window', list);
-    expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('Pick dates in Ads Manager');
+    await handlers.listState('no-room', list);
+    expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('no free space');
     await handlers.figures(query, list);
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('not connected');
+  });
+
+  test('that goes to a list without dates no longer has the trouble of the list before', async () => {
+    await handlers.figures(query, list);
+    await handlers.listState('no-window', list);
+    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-window', figures: null });
+    expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('Pick dates in Ads Manager');
+  });
+
+  test('is still known to the next background worker, which sleeps while nothing is asked', async () => {
+    await connect();
+    await handlers.listState('no-room', list);
+    handlers = createHandlers(new Tabs(), () => now);
+    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null });
+    await handlers.figures(query, list);
+    expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('no free space');
   });
 
   test('is forgotten when its list is left', async () => {

@@ -33,7 +33,9 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     },
 
     async listState(list, { tabId }) {
-      await tabs.note(tabId, { list });
+      // A list without an account or dates asks for no figures: what the tab's last list was answered is over.
+      const asksNothing = list === 'no-advertiser' || list === 'no-window';
+      await tabs.note(tabId, asksNothing ? { list, figures: null } : { list });
       return undefined;
     },
 

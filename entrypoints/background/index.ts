@@ -6,13 +6,11 @@ import { Tabs } from './tabs.ts';
 
 export default defineBackground(() => {
   // Everything is registered before anything is awaited: the browser only wakes a worker for listeners it had then.
-  const tabs = new Tabs();
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
   answerAll(
-    createHandlers(tabs, () => Date.now()),
+    createHandlers(new Tabs(), () => Date.now()),
     { id: browser.runtime.id, origin },
   );
-  browser.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();
   });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ListState, TabState } from '#lib/messages';
+import { createShelf } from '#lib/sync';
 
 /** What a tab's list is in trouble with, as the badge's tooltip says it. */
 const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, string>> = {
@@ -12,30 +13,35 @@ const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, str
   failed: 'AppSprint could not be asked. Open the popup for the reason.',
 };
 
-/** States of the open Ads Manager tabs, kept for the popup and shown as a badge. Lost with the worker, told again by the tabs. */
-export class Tabs {
-  readonly #states = new Map<number, TabState>();
+/** Tabs whose state is kept at most; the browser gives no tab id twice in a session. */
+const keptTabs = 50;
+const nothingKnown: TabState = { list: null, figures: null };
 
-  of(tabId: number): TabState {
-    return this.#states.get(tabId) ?? { list: null, figures: null };
+/** States of the open Ads Manager tabs, kept for the popup and shown as a badge. They outlive the background worker. */
+export class Tabs {
+  readonly #states = createShelf(browser.storage.session, 'tabs', keptTabs, understandTab);
+
+  async of(tabId: number): Promise<TabState> {
+    return (await this.#states.read(String(tabId))) ?? nothingKnown;
   }
 
   async note(tabId: number | null, change: Partial<TabState>): Promise<void> {
     if (tabId === null) return;
-    const state = { ...this.of(tabId), ...change };
-    if (state.list === 'left') this.#states.delete(tabId);
-    else this.#states.set(tabId, state);
-    await showBadge(tabId, troubleOf(state));
+    await this.#states.change(String(tabId), (before) =>
+      change.list === 'left' ? nothingKnown : { ...(before ?? nothingKnown), ...change },
+    );
+    await showBadge(tabId, troubleOf(await this.of(tabId)));
   }
+}
 
-  forget(tabId: number): void {
-    this.#states.delete(tabId);
-  }
+/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
+function understandTab(stored: unknown): TabState | null {
+  const understood = typeof stored === 'object' && stored !== null && 'list' in stored && 'figures' in stored;
+  return understood ? (stored as TabState) : null;
 }
 
 /** The sentence about what keeps a list from showing figures, or null while all is well. */
 function troubleOf({ list, figures }: TabState): string | null {
-  if (list === 'left') return null;
   return (figures !== null ? troubles[figures] : undefined) ?? (list !== null ? troubles[list] : undefined) ?? null;
 }
 
