@@ -51,7 +51,7 @@ async function sample(browser: Browser, script: string, task: string): Promise<n
   try {
     await page.setContent('<!doctype html><title>An empty page</title>');
     await page.addScriptTag({ content: script });
-    const session = await page.context().newCDPSession(tab);
+    const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.evaluate(`tasks.${task}().then((run) => { globalThis.run = run; })`);
     const before = await taskTime(session);
