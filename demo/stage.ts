@@ -19,8 +19,6 @@ export interface StageOptions {
 
 /** A running API and TikTok sandbox, in which the whole story has happened. */
 export interface Stage {
-  /** Folder of this run; removed when the stage closes. */
-  readonly folder: string;
   readonly story: Story;
   readonly api: ApiProcess;
   readonly sandbox: Sandbox;
@@ -85,7 +83,7 @@ export async function openStage(
   progress.say('Connecting TikTok and loading its figures …');
   await grantAccess({ client, appId });
   await loadAccount({ client, appId, advertiser: story.advertiser }, story.days, progress.bar);
-  return { folder, story, api, sandbox, appId, token };
+  return { story, api, sandbox, appId, token };
 }
 
 /** A port that nobody listens on now; the Signal links of the story's ads must name it before the API starts. */

@@ -47,9 +47,9 @@ async function openDemo(headless: boolean, cleanUp: AsyncDisposableStack) {
   const progress = createProgress();
   const started = performance.now();
   const executablePath = await getBrowser(progress.say);
-  const stage = await openStage({ seed: 7, campaigns: 24 }, progress, cleanUp);
   progress.say('Building the extension …');
-  const extensionDir = await buildExtension(join(stage.folder, 'extension'));
+  const extensionDir = await buildExtension(cleanUp);
+  const stage = await openStage({ seed: 7, campaigns: 24 }, progress, cleanUp);
 
   progress.say('Opening Chromium with the extension …');
   const frontDoor = await openStageDoor({ apiUrl: stage.api.url, sandboxUrl: stage.sandbox.url });

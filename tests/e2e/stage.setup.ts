@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { getBrowser } from '../../demo/browser/index.ts';
 import { buildExtension } from '../../demo/extension-build.ts';
 import { createProgress } from '../../demo/progress.ts';
@@ -17,7 +16,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       token: stage.token,
       appId: stage.appId,
       story: { seed: 11, campaigns: 1_000, lastDay: stage.story.days.at(-1) ?? '', publicUrl: stage.api.url },
-      extensionDir: process.env.EXTENSION_DIR ?? (await buildExtension(join(stage.folder, 'extension'))),
+      extensionDir: process.env.EXTENSION_DIR ?? (await buildExtension(cleanUp)),
       executablePath: await getBrowser(progress.say),
     });
   } catch (error) {
