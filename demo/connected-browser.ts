@@ -11,15 +11,13 @@ import {
 import { DemoProblem } from './demo-problem.ts';
 import type { Stage } from './stage.ts';
 
-/** The API's own host, as the extension knows it. In the demo's browser it leads to the API on this machine. */
-export const hostedApi = 'https://api.appsprint.app';
-
 /** Opens a door behind which the browser finds the stage's servers under their real host names. */
 export function openStageDoor(stage: { readonly apiUrl: string; readonly sandboxUrl: string }): Promise<FrontDoor> {
   return openFrontDoor({
     routes: {
       'ads.tiktok.com': stage.sandboxUrl,
       'business.tiktok.com': stage.sandboxUrl,
+      // The API's own host, as the extension knows it, leads to the API on this machine.
       'api.appsprint.app': stage.apiUrl,
     },
   });

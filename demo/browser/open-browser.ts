@@ -50,6 +50,10 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
       locale: options.locale ?? 'en-US',
       colorScheme: options.colorScheme ?? 'light',
       args: browserArguments(options),
+      // Playwright would end the whole process at once; whoever opened the browser cleans up in its own order.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     })
     .catch(async (error: unknown) => {
       await removeProfile();

@@ -29,7 +29,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
       await tabs.note(tabId, {
         figures: result.state === 'answered' && result.problem !== null ? 'failed' : result.state,
       });
-      return result;
+      return result.state === 'answered' ? { ...result, appId: connection.appId } : result;
     },
 
     async listState(list, { tabId }) {

@@ -52,8 +52,11 @@ function rowHeight(cells: readonly Box[]): number {
 function occupiedBy({ nameCell }: ListRow): Box[] {
   const lines = [...textLines(nameCell)];
   const clickable = [...nameCell.querySelectorAll(controls)].map((control) => control.getBoundingClientRect());
-  const cell = nameCell.getBoundingClientRect();
-  return [...lines, ...clickable].flatMap((box) => intersection(box, cell) ?? []);
+  // Text that is cut off at the side reaches beyond the cell in measure, but not to the eye.
+  const { left, right } = nameCell.getBoundingClientRect();
+  return [...lines, ...clickable].flatMap(
+    (box) => intersection(box, { left, right, top: box.top, bottom: box.bottom }) ?? [],
+  );
 }
 
 function* textLines(element: Element): Iterable<Box> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '#lib/appsprint';
-import { AdvertiserId, Day, EntityId } from '#lib/appsprint/contract';
+import { AdvertiserId, AppId, Day, EntityId } from '#lib/appsprint/contract';
 import type { FiguresAnswer, RowFigures } from '#lib/messages';
 import { createReadings, type ListKey } from './readings.ts';
 
@@ -25,6 +25,7 @@ const answered = (
   changes: Partial<Extract<FiguresAnswer, { state: 'answered' }>> = {},
 ): FiguresAnswer => ({
   state: 'answered',
+  appId: AppId.parse('app_dreamly'),
   rows: Object.fromEntries(known.map((rowId) => [rowId, figuresOf(rowId)])),
   unknown: [],
   timeZone: 'Europe/Paris',
@@ -164,6 +165,34 @@ describe('when AppSprint cannot be asked', () => {
     await settle();
     expect(see(ids(2))).toMatchObject([{ state: 'known' }, { state: 'failed', problem: { kind: 'server-failed' } }]);
   });
+});
+
+test('figures of another app never stay beside those of the app that answers now', async () => {
+  const { readings, questions, see, settle } = list();
+  const [first, second] = [id(1), id(2)];
+  see([first, second]);
+  await settle();
+  questionOf(questions, 0).answer(answered([first, second]));
+  await settle();
+  readings.refresh([first]);
+  await settle();
+  questionOf(questions, 1).answer(answered([first], { appId: AppId.parse('app_another') }));
+  await settle();
+  expect(readings.of(second)).toEqual({ state: 'loading' });
+});
+
+test('a row that comes into sight again is asked for before rows that were only scrolled past', async () => {
+  const { questions, see, settle } = list();
+  see([id(1)]);
+  await settle();
+  see([id(2)]);
+  await settle();
+  see(ids(300, 100));
+  see([id(100)]);
+  await settle();
+  questionOf(questions, 0).answer(answered([id(1)]));
+  await settle();
+  expect(questionOf(questions, 2).ids).toContain(id(100));
 });
 
 describe('a refusal', () => {

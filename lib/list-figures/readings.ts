@@ -1,5 +1,5 @@
 import { type Problem, problemOf } from '#lib/appsprint';
-import type { AdvertiserId, Day, EntityId, Level } from '#lib/appsprint/contract';
+import type { AdvertiserId, AppId, Day, EntityId, Level } from '#lib/appsprint/contract';
 import type { FiguresAnswer, RowFigures } from '#lib/messages';
 
 /** The list that figures are asked for. */
@@ -60,16 +60,22 @@ export function createReadings(
   let refusal: ListRefusal | null = null;
   let refreshAfter = 60_000;
   let underWay = 0;
+  let appId: AppId | null = null;
 
   const want = (ids: Iterable<EntityId>) => {
     const first = wanted.size === 0;
-    for (const id of ids) wanted.add(id);
+    for (const id of ids) {
+      // Seen again means newest again.
+      wanted.delete(id);
+      wanted.add(id);
+    }
     if (first && wanted.size > 0) later(send);
   };
 
   return {
     of(id) {
       const known = readings.get(id);
+      if (wanted.has(id)) want([id]);
       if (known !== undefined) return known;
       const loading: RowReading = { state: 'loading' };
       readings.set(id, loading);
@@ -108,8 +114,9 @@ export function createReadings(
 
   function take(ids: readonly EntityId[], answer: FiguresAnswer): void {
     if (answer.state === 'answered') {
-      // Another connection may answer now, for which older figures and rows already asked for mean nothing.
-      if (refusal !== null) readings.clear();
+      // Another connection or another app may answer now, for which older figures and rows asked for mean nothing.
+      if (refusal !== null || (appId !== null && appId !== answer.appId)) readings.clear();
+      appId = answer.appId;
       refusal = null;
       timeZone = answer.timeZone ?? timeZone;
       refreshAfter = answer.refreshAfter;

@@ -39,6 +39,8 @@ export interface RowFigures {
 export type FiguresAnswer =
   | {
       readonly state: 'answered';
+      /** The app whose figures these are. */
+      readonly appId: AppId;
       /** By id; an id that AppSprint does not know is in `unknown` instead. */
       readonly rows: Readonly<Record<string, RowFigures>>;
       readonly unknown: readonly EntityId[];

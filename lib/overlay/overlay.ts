@@ -6,7 +6,7 @@ import { RowSheet } from './row-sheet.ts';
 import { Tip } from './tip.ts';
 
 /** The one element that stands in the page; everything else is inside its closed shadow root, where the page cannot read. */
-export const overlayTag = 'appsprint-overlay';
+const overlayTag = 'appsprint-overlay';
 
 export interface Overlay {
   /** Draws one frame; rows that are not in it disappear. */
