@@ -1,9 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { fixtureIds, fixtureWorld } from '../../sandbox/world-fixture.ts';
+import { publishedStage } from './stage.ts';
 
 test.use({
-  launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+  launchOptions: { executablePath: publishedStage().executablePath },
   viewport: { width: 1440, height: 900 },
 });
 
