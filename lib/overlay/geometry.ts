@@ -26,8 +26,9 @@ export function touches(one: Box, other: Box, margin: number): boolean {
 }
 
 /**
- * A free spot of `width` by `height` inside `cell` for a chip: at the right edge, centred first, then at the top, then at
- * the bottom; null where each of them would cover something that `occupied` lists.
+ * A free spot of `width` by `height` inside `cell` for a chip: at the right edge, and there at the bottom first, so that
+ * the chips of short and long names line up, then in the middle, then at the top; null where each of them would cover
+ * something that `occupied` lists.
  */
 export function chipSpot(cell: Box, occupied: readonly Box[], width: number, height: number): Box | null {
   const inset = 4;
@@ -35,7 +36,7 @@ export function chipSpot(cell: Box, occupied: readonly Box[], width: number, hei
   const right = cell.right - inset;
   const left = right - width;
   const middle = (cell.top + cell.bottom - height) / 2;
-  for (const top of [middle, cell.top + inset / 2, cell.bottom - height - inset / 2]) {
+  for (const top of [cell.bottom - height - inset / 2, middle, cell.top + inset / 2]) {
     const spot = { left, top, right, bottom: top + height };
     if (top >= cell.top && spot.bottom <= cell.bottom && !occupied.some((box) => touches(spot, box, 2))) return spot;
   }
