@@ -63,12 +63,17 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
   );
 }
 
-/** Asks the browser for access to a self-hosted API; a refusal shows as an API that does not answer. */
+/**
+ * Asks the browser for access to a self-hosted API, first thing after the click, because Firefox allows the question only
+ * then. An API of ours answers without this right as well; it helps where a proxy in front removes its CORS headers, so a
+ * refusal does not stop the connection.
+ */
 async function allowHost(apiAddress: string): Promise<void> {
   const address = URL.parse(apiAddress.trim());
-  if (address === null || address.origin === hostedApi) return;
-  const origins = [`${address.protocol}//${address.hostname}/*`];
-  // An API answers extension pages without this right as well; asking only helps where a proxy in front removes its CORS headers.
-  if (address.protocol === 'https:' && !(await browser.permissions.contains({ origins })))
-    await browser.permissions.request({ origins });
+  if (address?.protocol !== 'https:' || address.origin === hostedApi) return;
+  try {
+    await browser.permissions.request({ origins: [`https://${address.hostname}/*`] });
+  } catch (error) {
+    console.warn(`The browser did not ask for access to ${address.hostname}.`, error);
+  }
 }

@@ -57,6 +57,23 @@ describe('a list of the current generation', () => {
     expect(readKeystoneList(document, 'campaign')).toMatchObject({ table: { element: table } });
   });
 
+  test('is the table with visible rows of the level, whatever else the page keeps', () => {
+    const hidden = showTable(cell(`cell-${sun}_ad_name`, 'Hidden', 0, 0));
+    const left = document.createElement('ks-virtual-table-1-1-1w');
+    left.className = 'KsTable';
+    left.append(cell(`cell-${moon}_campaign_name`, 'Campaign on its way out'));
+    const shown = document.createElement('ks-virtual-table-1-1-1w');
+    shown.className = 'KsTable';
+    shown.append(cell(`cell-${moon}_ad_name`, 'Moon'));
+    hidden.after(left, shown);
+    expect(namesOf('adgroup')).toEqual([[moon, 'Moon']]);
+  });
+
+  test('has not come yet while the table still shows another level', () => {
+    showTable(cell(`cell-${moon}_campaign_name`, 'Moon'));
+    expect(read('adgroup')).toBe('not-yet');
+  });
+
   test('has not come yet without a table, and without any cell', () => {
     expect(read()).toBe('not-yet');
     showTable(cell('header-campaign_name', 'Name'), cell('footer-stat_cost', '–'));
@@ -81,11 +98,9 @@ describe('a list of the current generation', () => {
     expect(read()).toEqual([[moon, 'Moon', `cell-${moon}_campaign_name`, `cell-${moon}_campaign_name`]]);
   });
 
-  test('is not recognised without the name column of its level', () => {
+  test('is not recognised without any name column', () => {
     showTable(cell(`cell-${moon}_stat_cost`, '9'));
     expect(read()).toBe('not-recognised');
-    showTable(cell(`cell-${moon}_campaign_name`, 'Moon'));
-    expect(read('ad')).toBe('not-recognised');
   });
 
   test.each([

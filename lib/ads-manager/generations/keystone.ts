@@ -15,10 +15,20 @@ const nameFields: Readonly<Record<Level, readonly string[]>> = {
   ad: ['creative_name', 'ad_name'],
 };
 
-/** Reads the list of one level. A table whose cells carry no usable id is *not recognised*: nothing may be painted over it. */
+/**
+ * Reads the list of one level. A page may keep the tables of other tabs, hidden or still on their way out, so the first
+ * table with visible rows of this level counts.
+ */
 export function readKeystoneList(document: Document, level: Level): ListReading {
-  const table = document.querySelector(`.${tableClass}`);
-  if (table === null) return { state: 'not-yet' };
+  const readings = [...document.querySelectorAll(`.${tableClass}`)].map((table) => readTable(table, level));
+  return (
+    readings.find((reading) => reading.state === 'found') ??
+    readings.find((reading) => reading.state === 'not-recognised') ?? { state: 'not-yet' }
+  );
+}
+
+/** A table whose cells carry no usable id is *not recognised*: nothing may be painted over it. */
+function readTable(table: Element, level: Level): ListReading {
   const rows = new Map<EntityId, ReadRow>();
   let cells = 0;
   for (const cell of table.children) {
@@ -46,8 +56,19 @@ export function readKeystoneList(document: Document, level: Level): ListReading 
   const readable = [...rows].flatMap(([id, { name, last }]): ListRow[] =>
     name === null || last === null ? [] : [{ id, name: nameText(name), nameCell: name, lastCell: last }],
   );
-  if (readable.length === 0) return { state: 'not-recognised', reason: 'The name column of this list was not found.' };
+  if (readable.length === 0) {
+    return isOfOtherLevel(table, level)
+      ? { state: 'not-yet' }
+      : { state: 'not-recognised', reason: 'The name column of this list was not found.' };
+  }
   return { state: 'found', table: { element: table, rows: readable } };
+}
+
+/** After a change of tab the address is ahead of the table, which shows the rows of the level before for a moment. */
+function isOfOtherLevel(table: Element, level: Level): boolean {
+  const others = new Set(Object.values(nameFields).flat());
+  for (const field of nameFields[level]) others.delete(field);
+  return [...table.children].some((cell) => others.has(cellSlot.exec(cell.slot)?.[2] ?? ''));
 }
 
 interface ReadRow {
