@@ -2,6 +2,7 @@ import type { browser } from 'wxt/browser';
 import { listAddress } from '../../demo/connected-browser.ts';
 import { expectAllPainted, expectations, expectOnOwnRows, expectTrueNumbers, paintedCells, twoFrames } from './rows.ts';
 import { expect, test } from './stage.ts';
+import { endWorker } from './worker.ts';
 
 /** The extension's own API, inside its pages and its worker. */
 declare const chrome: typeof browser;
@@ -135,6 +136,16 @@ test('the overlay takes no click and no wheel turn from the page', async ({ adsM
     [(cell?.rect.x ?? 0) + 10, (cell?.rect.y ?? 0) + 10],
   );
   expect(under).not.toBe('appsprint-overlay');
+});
+
+test('figures go on after the browser has ended the background worker', async ({ adsManager, connected, story }) => {
+  const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
+  await adsManager.goto(listAddress({ story }, 'campaign', { page_size: '1000' }));
+  await expectAllPainted(adsManager, expected);
+  await endWorker(connected.context);
+  await adsManager.locator('.KsTable').focus();
+  await adsManager.keyboard.press('End');
+  await expectAllPainted(adsManager, expected);
 });
 
 test('elsewhere on the site nothing is left in the page', async ({ adsManager, story }) => {
