@@ -28,7 +28,8 @@ export async function startApiProcess(
   cleanUp.defer(async () => {
     if (child.exitCode !== null || !child.connected) return;
     const ended = once(child, 'exit');
-    send({ kind: 'stop' });
+    // A process that is already ending by itself cannot be told so any more.
+    child.send({ kind: 'stop' } satisfies ToStoryApi, () => undefined);
     await ended;
   });
   send({ kind: 'start', configuration });

@@ -13,26 +13,35 @@ export interface Account {
   own(folder: string): void;
 }
 
-function runs(command: string, ...parameters: string[]): boolean {
-  return spawnSync(command, parameters, { stdio: 'ignore' }).status === 0;
+function runs(...[program = '', ...parameters]: readonly string[]): boolean {
+  return spawnSync(program, parameters, { stdio: 'ignore' }).status === 0;
 }
+
+/** Runs a program as nobody who may still pass through folders that only root can enter, such as a project below /root. */
+const asPassingNobody = [
+  'setpriv',
+  `--reuid=${nobody}`,
+  `--regid=${nobody}`,
+  '--clear-groups',
+  '--inh-caps=+dac_override',
+  '--ambient-caps=+dac_override',
+];
 
 /**
  * PostgreSQL refuses user 0. As root a user namespace that calls root "nobody" is the first choice, because no file
- * changes its owner; where namespaces are forbidden, the program is started as nobody and the folders are given to it.
+ * changes its owner. Where namespaces are forbidden, as in most containers, the program is started as nobody and the
+ * folders are given to it; where that user cannot be let through root's folders, they must be open to it.
  */
 export function accountForPostgres(): Account {
   if (process.getuid?.() !== 0) return { prefix: [], user: null, own: () => undefined };
   const namespace = ['unshare', '-U', `--map-user=${nobody}`, `--map-group=${nobody}`];
-  if (runs('unshare', ...namespace.slice(1), 'true')) return { prefix: namespace, user: null, own: () => undefined };
-  return {
-    prefix: [],
-    user: { uid: nobody, gid: nobody },
-    own: (folder) => {
-      chownSync(folder, nobody, nobody);
-      chmodSync(folder, 0o700);
-    },
+  if (runs(...namespace, 'true')) return { prefix: namespace, user: null, own: () => undefined };
+  const own = (folder: string) => {
+    chownSync(folder, nobody, nobody);
+    chmodSync(folder, 0o700);
   };
+  if (runs(...asPassingNobody, 'true')) return { prefix: asPassingNobody, user: null, own };
+  return { prefix: [], user: { uid: nobody, gid: nobody }, own };
 }
 
 /**
@@ -41,5 +50,5 @@ export function accountForPostgres(): Account {
  */
 export function endsWithThisProcess(): readonly string[] {
   const setpriv = ['setpriv', '--pdeathsig', 'INT'];
-  return process.platform === 'linux' && runs('setpriv', ...setpriv.slice(1), 'true') ? setpriv : [];
+  return process.platform === 'linux' && runs(...setpriv, 'true') ? setpriv : [];
 }
