@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../connection.ts';
 import { readPostmaster } from './postmaster.ts';
 import { isAlive } from './processes.ts';
@@ -77,7 +77,8 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     const own = await open(folder);
     expect(await appIds(own)).toEqual(['app_starter']);
     await starter.end(signal);
-    await addApp(own, 'app_after');
+    // A query at the very moment of the end fails; the next ones find the new database.
+    await vi.waitFor(() => addApp(own, 'app_after'), { timeout: 10_000 });
     expect(await appIds(own)).toEqual(['app_after', 'app_starter']);
     await own.close();
     expect(await readPostmaster(join(folder, 'postgres'))).toBeNull();

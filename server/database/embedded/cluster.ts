@@ -10,6 +10,7 @@ import { readIfThere } from './files.ts';
 import { withLock } from './lock.ts';
 import { startPostmaster, stopPostmaster } from './postmaster.ts';
 import { isAlive } from './processes.ts';
+import { reachableBinaries } from './reachable.ts';
 
 const run = promisify(execFile);
 
@@ -63,8 +64,8 @@ async function createCluster(
 }
 
 async function start(folder: string, options: ClusterOptions): Promise<Address> {
-  const binaries = await findBinaries();
   const account = accountForPostgres();
+  const binaries = await reachableBinaries(await findBinaries(), account);
   const address = await addressForStart(options.dataDir);
   if (address.kind === 'socket') account.own(address.folder);
   if ((await readIfThere(join(folder, 'PG_VERSION'))) === null) {
