@@ -190,6 +190,15 @@ describe('figures', () => {
     expect(await savedConnection()).toMatchObject({ appId: daylight });
   });
 
+  test('stay those of the app before where AppSprint does not confirm the picked one', async () => {
+    await connect();
+    broken = true;
+    expect(await handlers.selectApp(daylight, page)).toMatchObject({ state: 'failed' });
+    broken = false;
+    expect(await installsShown()).toBe(11);
+    expect(await savedConnection()).toMatchObject({ appId: moonlight });
+  });
+
   test('of another ad account are refused, and the tab says so', async () => {
     await connect();
     const other = { ...query, advertiserId: AdvertiserId.parse('7000000000000000001') };

@@ -72,8 +72,10 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     async selectApp(appId) {
       const connection = await savedConnection();
       if (connection === null) return { state: 'not-connected' };
-      await connectTo({ ...connection, appId });
-      return connectionState({ ...connection, appId });
+      const picked = { ...connection, appId };
+      const state = await connectionState(picked);
+      if (state.state === 'connected') await connectTo(picked);
+      return state;
     },
 
     async disconnect() {

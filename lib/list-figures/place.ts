@@ -40,13 +40,16 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
   };
 }
 
+/** What a row that has no neighbour is taken to be higher than its text, in CSS pixels; under it the list is empty anyway. */
+const spaceAroundText = 22;
+
 /** Distance from one row to the next: cells may be only as high as their text, and free space is around them too. */
 function rowHeight(cells: readonly Box[]): number {
   const tops = cells.map((cell) => cell.top).sort((one, other) => one - other);
   const steps = tops.slice(1).map((top, index) => top - (tops[index] ?? top));
   const own = Math.max(0, ...cells.map((cell) => cell.bottom - cell.top));
   const pitch = Math.min(...steps.filter((step) => step >= own));
-  return Number.isFinite(pitch) ? pitch : own;
+  return Number.isFinite(pitch) ? pitch : own + spaceAroundText;
 }
 
 function occupiedBy({ nameCell }: ListRow): Box[] {
