@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricsAnswer } from '#lib/appsprint/contract';
+import { creditInstall } from '../roll-up/index.ts';
 import { clockAt, startTestApi, type TestApi, type TestApp } from '../testing.ts';
 
 const advertiserId = '7300000000000000001';
@@ -120,6 +121,7 @@ async function attributed(
       .values({ ...seen, ...event })
       .execute();
   }
+  await api.database.transaction().execute((transaction) => creditInstall(transaction, { appId: app.appId, sdkId }));
 }
 
 async function metrics(api: TestApi, app: TestApp, query: string): Promise<MetricsAnswer> {
