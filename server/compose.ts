@@ -1,4 +1,4 @@
-import { authenticateWith, openSeal } from './access/index.ts';
+import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
 import { forgetAddress, noteAddress } from './address-file.ts';
 import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
@@ -6,7 +6,7 @@ import { type ApiConfiguration, prepareDataFolder, StartProblem } from './config
 import { type OpenDatabase, openDatabase } from './database/index.ts';
 import { addContractRoutes, createHttpServer, type ReportFailure } from './http/index.ts';
 import { metricsHandler } from './reporting/index.ts';
-import { addSdkRoutes } from './sdk-intake/index.ts';
+import { addSdkRoutes, createIntake } from './sdk-intake/index.ts';
 import { addClickIntake, listLinks, presentLink, signalLinkHandlers } from './signal-links/index.ts';
 import {
   addCallbackRoute,
@@ -100,7 +100,12 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     },
     authenticateWith(database),
   );
-  addSdkRoutes(server, database, clock);
+  addSdkRoutes(server, {
+    intake: createIntake(database),
+    clock,
+    limits: createCallLimits(configuration.sdkCallRates),
+    appOfKey: (apiKey) => appOfApiKey(database, apiKey, clock.now()),
+  });
   const clicks = addClickIntake(server, { database, clock, dataDir: configuration.dataDir, report });
   addCallbackRoute(server, connection, pull.request, report);
   server.get('/health', { schema: { summary: 'Whether the API and its database answer' } }, async () => {

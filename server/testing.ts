@@ -73,6 +73,7 @@ export async function startTestApi(clock: Clock, overrides: Partial<ApiConfigura
       tiktok: { apiBase: 'http://127.0.0.1:9', app: null },
       trustProxy: ['127.0.0.1'],
       secretKey: { kind: 'text', text: 'a key for tests only' },
+      sdkCallRates: { perAddress: 0, perApp: 0 },
       ...overrides,
     },
     { clock, report: (where, error) => failures.push([where, error]) },

@@ -12,13 +12,18 @@ interface AppTable {
   app_id: string;
   name: string;
   created_at: Date;
+  /** Days for which what people did is kept; null: until it is erased. */
+  retention_days: number | null;
 }
 
 interface ApiKeyTable {
   app_id: string;
   key_hash: string;
   last_four: string;
+  name: string;
   created_at: Date;
+  /** Null: until it is revoked. */
+  valid_until: Date | null;
 }
 
 interface AccessTokenTable {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { SdkInstall } from '#lib/appsprint/contract';
 import { attributeInstall, reconsiderInstall } from '../attribution/index.ts';
 import { storableJson, type Tables } from '../database/index.ts';
@@ -10,7 +10,10 @@ import { installInstant } from './instants.ts';
 export interface Registration {
   readonly appId: string;
   readonly sdkId: string;
+  /** The fields that are read. */
   readonly body: SdkInstall;
+  /** Everything that was sent, to be kept. */
+  readonly payload: object;
   readonly ip: string;
   readonly userAgent: string;
   readonly receivedAt: Date;
@@ -18,13 +21,19 @@ export interface Registration {
 
 type StoredInstall = Selectable<Tables['install']>;
 
-async function updatePayload(
+/** A payload with newer fields; what came by itself, like a late token, and is not among them stays. */
+function mergedWith(payload: string): RawBuilder<string> {
+  return sql<string>`install.payload || ${payload}::jsonb`;
+}
+
+/** Adds fields to what is kept of an install. Returns it, or undefined when there is none. */
+export async function amendInstall(
   database: Kysely<Tables>,
-  { appId, sdkId, body }: Registration,
+  { appId, sdkId, payload }: { readonly appId: string; readonly sdkId: string; readonly payload: object },
 ): Promise<StoredInstall | undefined> {
   return database
     .updateTable('install')
-    .set({ payload: storableJson(body) })
+    .set({ payload: mergedWith(storableJson(payload)) })
     .where('app_id', '=', appId)
     .where('sdk_id', '=', sdkId)
     .returningAll()
@@ -35,7 +44,7 @@ async function insertInstall(database: Kysely<Tables>, registration: Registratio
   const { appId, sdkId, body, ip, userAgent, receivedAt } = registration;
   const installedAt = installInstant(body.installTimestamp, receivedAt);
   const decision = await attributeInstall(database, appId, { installedAt, ip, userAgent, body });
-  const payload = storableJson(body);
+  const payload = storableJson(registration.payload);
   await database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('install')
@@ -50,7 +59,7 @@ async function insertInstall(database: Kysely<Tables>, registration: Registratio
         payload,
         ...decision,
       })
-      .onConflict((conflict) => conflict.columns(['app_id', 'sdk_id']).doUpdateSet({ payload }))
+      .onConflict((conflict) => conflict.columns(['app_id', 'sdk_id']).doUpdateSet({ payload: mergedWith(payload) }))
       .execute();
     await creditInstall(transaction, registration);
   });
@@ -61,7 +70,7 @@ async function insertInstall(database: Kysely<Tables>, registration: Registratio
  * SDKs register again after a change of key or an `install_not_found`; its attribution changes only by better evidence.
  */
 export async function registerInstall(database: Kysely<Tables>, registration: Registration): Promise<StoredInstall> {
-  const known = await updatePayload(database, registration);
+  const known = await amendInstall(database, registration);
   if (known === undefined) await insertInstall(database, registration);
   // Once more after the commit: a click that was stored meanwhile has not seen this install.
   const stored = await reconsiderInstall(database, registration, registration.receivedAt);

@@ -4,6 +4,7 @@ import { attributionTables } from './0002-attribution.ts';
 import { advertiserTables } from './0003-advertiser.ts';
 import { signalLinkEvidenceTables } from './0004-signal-link-evidence.ts';
 import { rollUpTables } from './0005-roll-up.ts';
+import { intakeKeyTables } from './0006-intake-keys.ts';
 
 /** Every step in the order of its name. A step that has been released is never changed; a new one is added. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-attribution': attributionTables,
   '0003-advertiser': advertiserTables,
   '0005-roll-up': rollUpTables,
+  '0006-intake-keys': intakeKeyTables,
   '0004-signal-link-evidence': signalLinkEvidenceTables,
 };
