@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';
+import { erasureHandler, startRetention } from './erasure/index.ts';
 import { addContractRoutes, createHttpServer, type ReportFailure } from './http/index.ts';
 import { metricsHandler } from './reporting/index.ts';
 import { addSdkRoutes, createIntake } from './sdk-intake/index.ts';
@@ -87,6 +88,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...integrationHandler(integrationOf),
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
+      ...erasureHandler(database),
       ...tiktokHandlers({
         database,
         clock,
@@ -107,6 +109,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     appOfKey: (apiKey) => appOfApiKey(database, apiKey, clock.now()),
   });
   const clicks = addClickIntake(server, { database, clock, dataDir: configuration.dataDir, report });
+  const retention = startRetention(database, clock, report);
   addCallbackRoute(server, connection, pull.request, report);
   server.get('/health', { schema: { summary: 'Whether the API and its database answer' } }, async () => {
     await database.selectFrom('app').select('app_id').limit(1).execute();
@@ -117,7 +120,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     ending.abort();
     await forgetAddress(configuration.dataDir, publicUrl);
     await server.close();
-    await Promise.all([pull.close(), clicks.close()]);
+    await Promise.all([pull.close(), retention.close(), clicks.close()]);
   }
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port });

@@ -1,6 +1,7 @@
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
+import { Problem } from '../http/index.ts';
 import { hashOfSecret, newSecret } from './secrets.ts';
 
 /** A key as it can be shown again. `keyId` is the beginning of its hash. */
@@ -27,6 +28,7 @@ function known(row: Selectable<Tables['api_key']>): KnownKey {
 
 /**
  * Adds an API key to an app; a key of ours is shown here and never again.
+ * @throws Problem 409 when the key belongs to another app
  * @param existing text of a key that is in shipped apps already, such as one of AppSprint (as_live_) or Postback (pb_live_)
  */
 export async function createKey(
@@ -36,6 +38,15 @@ export async function createKey(
 ): Promise<{ apiKey: string; keyId: string }> {
   const apiKey = wanted.existing ?? newSecret('as_live_').text;
   const key_hash = hashOfSecret(apiKey);
+  const elsewhere = await database
+    .selectFrom('api_key')
+    .select('app_id')
+    .where('key_hash', '=', key_hash)
+    .where('app_id', '<>', wanted.appId)
+    .executeTakeFirst();
+  if (elsewhere !== undefined) {
+    throw new Problem(409, 'key_taken', `This API key belongs to app ${elsewhere.app_id}. A key opens one app only.`);
+  }
   const row = {
     app_id: wanted.appId,
     key_hash,
@@ -81,16 +92,15 @@ export async function findKey(
   return rows.length === 1 ? rows[0] : undefined;
 }
 
-/** Ends a key at an instant; from then on its SDKs are answered with 401, upon which they stop for good. */
+/** Ends a key at an instant, or earlier if it ends earlier already; from then on its SDKs are answered with 401, upon which they stop for good. */
 export async function endKey(
   database: Kysely<Tables>,
   { appId, keyHash }: { readonly appId: string; readonly keyHash: string },
   at: Date,
 ): Promise<void> {
-  const ended: Updateable<Tables['api_key']> = { valid_until: at };
   await database
     .updateTable('api_key')
-    .set(ended)
+    .set({ valid_until: sql<Date>`least(valid_until, ${at}::timestamptz)` })
     .where('app_id', '=', appId)
     .where('key_hash', '=', keyHash)
     .execute();

@@ -1,49 +1,12 @@
-import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { Scope, SignalLinkDraft } from '#lib/appsprint/contract';
-import { appExists, createApp, createToken, revokeToken } from '../access/index.ts';
-import type { Clock } from '../clock.ts';
+import { createApp, createToken, revokeToken } from '../access/index.ts';
 import { StartProblem } from '../configuration/index.ts';
-import type { Tables } from '../database/index.ts';
 import { createLink, presentLink } from '../signal-links/index.ts';
+import { type Command, type Flags, needed, neededApp } from './command.ts';
+import { erasureCommands } from './erasure-commands.ts';
+import { keyCommands } from './key-commands.ts';
 import { UsageProblem } from './usage.ts';
-
-/** What a command works with. */
-export interface CommandEdges {
-  readonly database: Kysely<Tables>;
-  readonly clock: Clock;
-  /** Address of the API as the world reaches it. */
-  readonly publicUrl: string;
-}
-
-/** What a command found: one JSON object for programs, one line for people. */
-export interface Outcome {
-  readonly json: object;
-  readonly line: string;
-}
-
-type Flags = Readonly<Record<string, string | undefined>>;
-
-/** One command: the flags it takes, those it needs, and what it does. */
-export interface Command {
-  readonly usage: string;
-  readonly flags: readonly string[];
-  readonly run: (flags: Flags, edges: CommandEdges) => Promise<Outcome>;
-}
-
-function needed(flags: Flags, name: string): string {
-  const value = flags[name]?.trim();
-  if (value) return value;
-  throw new UsageProblem(`--${name} is missing`);
-}
-
-async function neededApp(flags: Flags, database: Kysely<Tables>): Promise<string> {
-  const appId = needed(flags, 'app');
-  if (await appExists(database, appId)) return appId;
-  throw new StartProblem(
-    `There is no app ${appId} in this database; create one with: npm run server -- app create --name NAME`,
-  );
-}
 
 function scopesOf(flags: Flags): Scope[] {
   const text = flags.scopes;
@@ -105,4 +68,6 @@ export const commands: Readonly<Record<string, Command>> = {
       return { json: { slug, url }, line: `Signal link: ${url}` };
     },
   },
+  ...keyCommands,
+  ...erasureCommands,
 };

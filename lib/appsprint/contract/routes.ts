@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Erasure, InstallParams } from './erasure.ts';
 import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
@@ -136,6 +137,14 @@ export const routes = {
     params: SignalLinkParams,
     body: SignalLinkChange,
     answer: SignalLink,
+  },
+  eraseInstall: {
+    method: 'DELETE',
+    path: '/v1/apps/{appId}/installs/{sdkId}',
+    summary: 'Delete everything of one install, its part of all sums too',
+    scope: 'configure',
+    params: InstallParams,
+    answer: Erasure,
   },
 } as const satisfies Record<string, Route>;
 
