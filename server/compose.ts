@@ -108,7 +108,13 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     limits: createCallLimits(configuration.sdkCallRates),
     appOfKey: (apiKey) => appOfApiKey(database, apiKey, clock.now()),
   });
-  const clicks = addClickIntake(server, { database, clock, dataDir: configuration.dataDir, report });
+  const clicks = addClickIntake(server, {
+    database,
+    clock,
+    dataDir: configuration.dataDir,
+    publicUrl: () => publicUrl,
+    report,
+  });
   const retention = startRetention(database, clock, report);
   addCallbackRoute(server, connection, pull.request, report);
   server.get('/health', { schema: { summary: 'Whether the API and its database answer' } }, async () => {

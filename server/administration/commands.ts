@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { Scope, SignalLinkDraft } from '#lib/appsprint/contract';
+import { Scope } from '#lib/appsprint/contract';
 import { createApp, createToken, revokeToken } from '../access/index.ts';
 import { StartProblem } from '../configuration/index.ts';
-import { createLink, presentLink } from '../signal-links/index.ts';
 import { type Command, type Flags, needed, neededApp } from './command.ts';
 import { erasureCommands } from './erasure-commands.ts';
 import { keyCommands } from './key-commands.ts';
+import { linkCommands } from './link-commands.ts';
 import { UsageProblem } from './usage.ts';
+import { windowCommands } from './window-commands.ts';
 
 function scopesOf(flags: Flags): Scope[] {
   const text = flags.scopes;
@@ -52,22 +53,8 @@ export const commands: Readonly<Record<string, Command>> = {
       throw new StartProblem('There is no such access token in this database; it may have been revoked before.');
     },
   },
-  'link create': {
-    usage: 'link create --app APPID --slug SLUG --ios URL --android URL [--web URL] [--name NAME] [--json]',
-    flags: ['app', 'slug', 'ios', 'android', 'web', 'name'],
-    async run(flags, { database, clock, publicUrl }) {
-      const slug = needed(flags, 'slug');
-      const destinations = { ios: flags.ios ?? null, android: flags.android ?? null, web: flags.web ?? null };
-      const draft = SignalLinkDraft.safeParse({ slug, name: flags.name ?? slug, destinations });
-      if (!draft.success) {
-        const [issue] = draft.error.issues;
-        throw new UsageProblem(`--${issue?.path.at(-1)?.toString()}: ${issue?.message}`);
-      }
-      const link = await createLink(database, clock, { appId: await neededApp(flags, database), ...draft.data });
-      const { url } = presentLink(link, publicUrl);
-      return { json: { slug, url }, line: `Signal link: ${url}` };
-    },
-  },
+  ...linkCommands,
+  ...windowCommands,
   ...keyCommands,
   ...erasureCommands,
 };
