@@ -35,7 +35,7 @@ async function installsBehind(database: Kysely<Tables>, clicks: readonly StoredC
       on i.app_id = click.app_id and i.ip = click.ip and i.installed_at between earliest and latest
     union
     select i.app_id, i.sdk_id from click join install i
-      on i.app_id = click.app_id and i.evidence ->> 'referrerClickId' = click_id
+      on i.app_id = click.app_id and i.evidence ->> 'referrerClickId' = click.click_id
     union
     select i.app_id, i.sdk_id from click join install i
       on i.app_id = click.app_id and i.evidence ->> 'ttclid' is not null and md5(i.evidence ->> 'ttclid') = md5(click.ttclid)
