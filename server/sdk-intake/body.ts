@@ -50,6 +50,11 @@ export function readBody(bytes: Buffer): unknown {
 
 /** Makes a server read every body as JSON, whatever its Content-Type and encoding: a wrong header loses nobody's events. */
 export function readBodiesLeniently(server: FastifyInstance): void {
+  // Fastify refuses a type that is no media type before any parser sees it.
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (request.headers['content-type'] !== undefined) request.headers['content-type'] = 'application/json';
+    done();
+  });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) => readBody(bytes));
 }
