@@ -135,6 +135,7 @@ interface RollUpTable {
   adgroup_id: string;
   ad_id: string;
   currency: string;
+  lane: number;
   installs: number;
   events: number;
   revenue: Decimal;

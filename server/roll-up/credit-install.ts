@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/index.ts';
-import { addChanges, amountOf, currencyOf, quarterHourOf } from './sums.ts';
+import { addChanges, amountOf, currencyOf, laneOf, quarterHourOf } from './sums.ts';
 
 /** One install of one app. */
 export interface InstallOfApp {
@@ -25,14 +25,14 @@ async function lockCredit(transaction: Transaction<Tables>, { appId, sdkId }: In
 function eventsTimes(sign: 1 | -1, credit: RawBuilder<unknown>, { appId, sdkId }: InstallOfApp): RawBuilder<unknown> {
   return sql`
     select e.app_id, ${quarterHourOf(sql`e.occurred_at`)} as quarter_hour, c.campaign_id, c.adgroup_id, c.ad_id,
-      ${currencyOf('e')} as currency, 0 as installs, ${sql.lit(sign)} as events, ${sql.lit(sign)} * ${amountOf('e')} as revenue
+      ${currencyOf('e')} as currency, ${laneOf(sql`e.sdk_id`)} as lane, 0 as installs, ${sql.lit(sign)} as events, ${sql.lit(sign)} * ${amountOf('e')} as revenue
     from event e cross join ${credit} c
     where e.app_id = ${appId} and e.sdk_id = ${sdkId}`;
 }
 
-function installTimes(sign: 1 | -1, credit: RawBuilder<unknown>, { appId }: InstallOfApp): RawBuilder<unknown> {
+function installTimes(sign: 1 | -1, credit: RawBuilder<unknown>, { appId, sdkId }: InstallOfApp): RawBuilder<unknown> {
   return sql`
-    select ${appId}, ${quarterHourOf(sql`c.counted_at`)}, c.campaign_id, c.adgroup_id, c.ad_id, '', ${sql.lit(sign)}, 0, 0::numeric
+    select ${appId}, ${quarterHourOf(sql`c.counted_at`)}, c.campaign_id, c.adgroup_id, c.ad_id, '', ${laneOf(sql`${sdkId}::text`)}, ${sql.lit(sign)}, 0, 0::numeric
     from ${credit} c where c.counted_at is not null`;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { storableJson, type Tables } from '../database/index.ts';
-import { addChanges, amountOf, currencyOf, quarterHourOf } from '../roll-up/index.ts';
+import { addChanges, amountOf, currencyOf, laneOf, quarterHourOf } from '../roll-up/index.ts';
 import { installNotFound } from './identity.ts';
 import { eventInstant } from './instants.ts';
 import type { SentEvent } from './sent-events.ts';
@@ -62,7 +62,7 @@ async function store(database: Kysely<Tables>, batch: Batch, sdkIds: readonly st
       returning app_id, sdk_id, occurred_at, revenue, currency
     ), changes as (
       select app_id, ${quarterHourOf(sql`occurred_at`)} as quarter_hour, campaign_id, adgroup_id, ad_id,
-        ${currencyOf('stored')} as currency, 0 as installs, 1 as events, ${amountOf('stored')} as revenue
+        ${currencyOf('stored')} as currency, ${laneOf(sql`sdk_id`)} as lane, 0 as installs, 1 as events, ${amountOf('stored')} as revenue
       from stored join credit using (sdk_id)
     ), summed as (${addChanges(sql`changes`)})
     select (select count(*) from stored) as accepted, (select count(*) from credit) as credited`.execute(database);
