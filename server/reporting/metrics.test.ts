@@ -254,6 +254,17 @@ describe('sources', () => {
     }
   });
 
+  test('attributed numbers are the sums, which are there without a single event or install', async () => {
+    const { api, app } = await withAdvertiser('Asia/Kathmandu');
+    await attributed(api, app, campaignId, '2026-11-10T08:00:00Z', [['2026-11-10T18:14:59Z', '4.99', 'EUR']]);
+    const before = await metrics(api, app, 'level=ad&from=2026-11-10&to=2026-11-10');
+    expect(before.totals).toMatchObject({ installs: { value: 1 }, revenue: { value: [{ amount: '4.99' }] } });
+    await api.database.deleteFrom('event').execute();
+    await api.database.deleteFrom('install').execute();
+    const { freshness: _, ...after } = await metrics(api, app, 'level=ad&from=2026-11-10&to=2026-11-10');
+    expect(before).toMatchObject(after);
+  });
+
   test('a window that begins before TikTok’s figures were loaded has no spend, rather than a part of it', async () => {
     const { api, app } = await withAdvertiser('UTC');
     await loaded(api, app, '2026-11-09', '2026-11-22');
