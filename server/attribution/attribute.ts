@@ -101,7 +101,11 @@ export async function reconsiderInstall(
     if (!replaces(decision, stored)) {
       if (isDeepStrictEqual(install, first)) return stored;
       // A click that comes later finds the install by what it has told meanwhile.
-      return changed(transaction, key, { evidence: storableJson({ ...Object(stored.evidence), ...install }) });
+      const { evidence: stands, reason } =
+        stored.source === 'organic'
+          ? columnsOf(decision, install, windows, evidence.devicesAtAddress)
+          : { evidence: storableJson({ ...Object(stored.evidence), ...install }), reason: stored.reason };
+      return changed(transaction, key, { evidence: stands, reason });
     }
     await remember(transaction, stored, at);
     const next = await changed(transaction, key, columnsOf(decision, install, windows, evidence.devicesAtAddress));

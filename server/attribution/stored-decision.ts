@@ -69,7 +69,13 @@ export interface Standing {
   readonly source: string;
   readonly click_id: string | null;
   readonly confidence: string;
+  readonly reason: string;
   readonly evidence: unknown;
+}
+
+/** A decision of before grades were kept counts as one by address and device. */
+function standingStrength({ evidence }: Standing): number {
+  return strengthOf(StoredEvidence.parse(evidence).grade ?? 'same_device');
 }
 
 /**
@@ -80,11 +86,13 @@ export interface Standing {
 export function replaces(next: Decision<Click>, standing: Standing): boolean {
   if (next.source === 'organic') return false;
   if (standing.source === 'organic') return true;
-  if (next.click.clickId === standing.click_id) return String(next.confidence) !== String(Number(standing.confidence));
-  const { grade, clickedAt } = StoredEvidence.parse(standing.evidence);
-  if (grade === undefined || clickedAt === undefined) return strengthOf(next.grade) > 1;
-  const apart = strengthOf(next.grade) - strengthOf(grade);
+  const isSameClick = next.click.clickId === standing.click_id;
+  if (isSameClick && strengthOf(next.grade) === standingStrength(standing)) {
+    return next.confidence !== Number(standing.confidence) || next.reason !== standing.reason;
+  }
+  const apart = strengthOf(next.grade) - standingStrength(standing);
   if (apart !== 0) return apart > 0;
-  const later = next.click.clickedAt.getTime() - Date.parse(clickedAt);
+  const { clickedAt = '' } = StoredEvidence.parse(standing.evidence);
+  const later = next.click.clickedAt.getTime() - (Date.parse(clickedAt) || 0);
   return later === 0 ? next.click.clickId > (standing.click_id ?? '') : later > 0;
 }

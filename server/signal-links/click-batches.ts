@@ -20,12 +20,14 @@ interface Batch {
 }
 
 const largestBatch = 500;
-/** While another commit is under way, clicks gather for so long, in milliseconds. */
+/** While other commits are under way, clicks gather until one of them ends, but no longer than this, in milliseconds. */
 const gathering = 2;
+/** So many commits keep both the database and the network busy; with more, each would carry fewer clicks. */
+const commitsAtOnce = 2;
 /** A visitor waits no longer than this, in milliseconds, for the database to take the click. */
 export const patience = 400;
 
-/** Opens the way to the database: a click that finds it idle goes at once, others share a commit. */
+/** Opens the way to the database: a click that finds it idle goes at once, those that come meanwhile share a commit. */
 export function batchClicks({ store, setAside }: BatchEdges): ClickBatches {
   let open: Batch | null = null;
   let underWay = 0;
@@ -51,6 +53,7 @@ export function batchClicks({ store, setAside }: BatchEdges): ClickBatches {
           clearTimeout(timer);
           underWay -= 1;
           if (isLate) overdue -= 1;
+          open?.close();
         });
     });
   }
@@ -63,7 +66,7 @@ export function batchClicks({ store, setAside }: BatchEdges): ClickBatches {
       open = null;
       resolve(commit(batch.clicks));
     }
-    if (underWay === 0) setImmediate(close);
+    if (underWay < commitsAtOnce) setImmediate(close);
     else setTimeout(close, gathering);
     return batch;
   }

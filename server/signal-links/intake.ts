@@ -14,6 +14,9 @@ import { waitingClicksAt } from './waiting-clicks.ts';
 
 /** Milliseconds between two looks at what waits. */
 const replayEvery = 5_000;
+/** Clicks are considered for earlier installs together, at most so many milliseconds after they were stored. */
+const gathering = 200;
+const mostAtOnce = 5_000;
 /** Of clicks that could not be considered for earlier installs, so many are remembered. */
 const mostUnconsidered = 100_000;
 
@@ -36,27 +39,28 @@ export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges)
   const waiting = waitingClicksAt(join(edges.dataDir, 'waiting-clicks.jsonl'));
   const links = knownLinks(database);
   let unconsidered: RecordedClick[] = [];
-  let isConsidering = false;
 
   /** Late clicks may decide installs that are here already; visitors do not wait for that. */
   async function consider(): Promise<void> {
-    if (isConsidering) return;
-    isConsidering = true;
     try {
       while (unconsidered.length > 0) {
-        const clicks = unconsidered.slice(0, 500);
+        const clicks = unconsidered.slice(0, mostAtOnce);
         await considerClicks(database, clicks.map(storedClickOf), clock.now());
         unconsidered = unconsidered.slice(clicks.length);
       }
     } catch (error) {
       report('earlier installs of late clicks', error);
-    } finally {
-      isConsidering = false;
     }
   }
   let considering = Promise.resolve();
-  const considerSoon = () => {
+  let soon: NodeJS.Timeout | null = null;
+  const considerNow = () => {
+    if (soon !== null) clearTimeout(soon);
+    soon = null;
     considering = considering.then(consider);
+  };
+  const considerSoon = () => {
+    soon ??= setTimeout(considerNow, gathering);
   };
 
   const batches = batchClicks({
@@ -107,6 +111,7 @@ export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges)
     async close() {
       clearInterval(timer);
       await running;
+      considerNow();
       await considering;
     },
   };
