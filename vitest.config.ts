@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/**/*.test.ts'],
+          include: ['{server,tests/chaos}/**/*.test.ts'],
           // A real PostgreSQL, started once for the run.
           globalSetup: ['server/database/test-database.setup.ts'],
         },

@@ -5,11 +5,13 @@ export interface Benchmark {
   readonly compares: string;
   /** The bound of the ratio that the architecture sets. */
   readonly budget: { readonly atMost: number } | { readonly atLeast: number };
+  /** What the samples count. */
+  readonly unit: string;
   /** Throws one clear sentence when it cannot be measured here. */
   measure(): Promise<Measurement>;
 }
 
-/** Samples in milliseconds, or in another unit that both share. */
+/** Samples in the unit of the benchmark. */
 export interface Measurement {
   readonly measured: readonly number[];
   readonly baseline: readonly number[];

@@ -1,7 +1,9 @@
 import { type Benchmark, keepsBudget, median, ratioOf } from './benchmark.ts';
+import { intake } from './intake.ts';
 import { overlayPaint, overlayScroll } from './overlay.ts';
+import { redirect } from './redirect.ts';
 
-const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll];
+const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll, redirect, intake];
 
 /** `npm run bench [-- WORD]`: every benchmark whose name has the word; exit code 1 when one breaks its budget. */
 async function main(word = ''): Promise<void> {
@@ -20,7 +22,7 @@ async function main(word = ''): Promise<void> {
       `${benchmark.name}: ${benchmark.compares} = ${ratio.toFixed(2)} (${bound}: ${kept ? 'kept' : 'BROKEN'})`,
     );
     console.log(
-      `  medians ${median(measurement.measured).toFixed(1)} / ${median(measurement.baseline).toFixed(1)} ms of ${measurement.measured.length} samples each`,
+      `  medians ${median(measurement.measured).toFixed(1)} / ${median(measurement.baseline).toFixed(1)} ${benchmark.unit} of ${measurement.measured.length} samples each`,
     );
     if (!kept) process.exitCode = 1;
   }

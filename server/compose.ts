@@ -1,12 +1,13 @@
-import { authenticateWith, openSeal } from './access/index.ts';
+import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
 import { forgetAddress, noteAddress } from './address-file.ts';
 import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';
+import { erasureHandler, startRetention } from './erasure/index.ts';
 import { addContractRoutes, createHttpServer, type ReportFailure } from './http/index.ts';
 import { metricsHandler } from './reporting/index.ts';
-import { addSdkRoutes } from './sdk-intake/index.ts';
+import { addSdkRoutes, createIntake } from './sdk-intake/index.ts';
 import { addClickIntake, listLinks, presentLink, signalLinkHandlers } from './signal-links/index.ts';
 import {
   addCallbackRoute,
@@ -87,6 +88,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...integrationHandler(integrationOf),
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
+      ...erasureHandler(database),
       ...tiktokHandlers({
         database,
         clock,
@@ -100,8 +102,20 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     },
     authenticateWith(database),
   );
-  addSdkRoutes(server, database, clock);
-  const clicks = addClickIntake(server, { database, clock, dataDir: configuration.dataDir, report });
+  addSdkRoutes(server, {
+    intake: createIntake(database),
+    clock,
+    limits: createCallLimits(configuration.sdkCallRates),
+    appOfKey: (apiKey) => appOfApiKey(database, apiKey, clock.now()),
+  });
+  const clicks = addClickIntake(server, {
+    database,
+    clock,
+    dataDir: configuration.dataDir,
+    publicUrl: () => publicUrl,
+    report,
+  });
+  const retention = startRetention(database, clock, report);
   addCallbackRoute(server, connection, pull.request, report);
   server.get('/health', { schema: { summary: 'Whether the API and its database answer' } }, async () => {
     await database.selectFrom('app').select('app_id').limit(1).execute();
@@ -112,7 +126,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     ending.abort();
     await forgetAddress(configuration.dataDir, publicUrl);
     await server.close();
-    await Promise.all([pull.close(), clicks.close()]);
+    await Promise.all([pull.close(), retention.close(), clicks.close()]);
   }
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port });

@@ -57,8 +57,15 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
 }
 
-/** Starts the API for one test, on a fresh database; everything ends with the test. */
-export async function startTestApi(clock: Clock, overrides: Partial<ApiConfiguration> = {}): Promise<TestApi> {
+/**
+ * Starts the API for one test, on a fresh database; everything ends with the test.
+ * @param whenDone takes what ends everything; for an API that several tests share
+ */
+export async function startTestApi(
+  clock: Clock,
+  overrides: Partial<ApiConfiguration> = {},
+  whenDone: (end: () => Promise<void>) => void = onTestFinished,
+): Promise<TestApi> {
   const adminUrl = inject('testDatabaseAdmin');
   const copy = await copyTemplate(adminUrl);
   const dataDir = await mkdtemp(join(tmpdir(), 'appsprint-api-'));
@@ -73,12 +80,13 @@ export async function startTestApi(clock: Clock, overrides: Partial<ApiConfigura
       tiktok: { apiBase: 'http://127.0.0.1:9', app: null },
       trustProxy: ['127.0.0.1'],
       secretKey: { kind: 'text', text: 'a key for tests only' },
+      sdkCallRates: { perAddress: 0, perApp: 0 },
       ...overrides,
     },
     { clock, report: (where, error) => failures.push([where, error]) },
   );
   const { database, close } = await openDatabase({ kind: 'url', url: copy.url });
-  onTestFinished(async () => {
+  whenDone(async () => {
     await api.close();
     await close();
     await copy.drop();

@@ -1,4 +1,5 @@
 import { signalLinkMacros } from './macros.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * The whole Signal link to paste into TikTok's Website URL field.
@@ -8,4 +9,17 @@ import { signalLinkMacros } from './macros.ts';
 export function buildSignalLink(publicUrl: string, slug: string): string {
   const query = signalLinkMacros.map(([parameter, macro]) => `${parameter}=${macro}`).join('&');
   return `${publicUrl.replace(/\/$/, '')}/l/${slug}?${query}`;
+}
+
+/** Nothing but ids: names would make the code of a QR picture too fine for a camera. */
+const carriedParameters = ['campaign_id', 'adgroup_id', 'ad_id', 'smart_ad_id', 'ttclid'] as const;
+
+/** The Signal link of a visit, for going on with it on another device: its ids are filled in, its macros are gone. */
+export function signalLinkAddress(publicUrl: string, slug: string, visit: Visit): string {
+  const parameters = carriedParameters.flatMap((name) => {
+    const value = visit[name];
+    return value === undefined || value.length > 512 ? [] : [[name, value]];
+  });
+  const query = new URLSearchParams(parameters).toString();
+  return `${publicUrl.replace(/\/$/, '')}/l/${slug}${query === '' ? '' : `?${query}`}`;
 }

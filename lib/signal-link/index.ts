@@ -1,3 +1,3 @@
-export { buildSignalLink } from './build.ts';
+export { buildSignalLink, signalLinkAddress } from './build.ts';
 export { type SignalLinkParameter, signalLinkMacros } from './macros.ts';
 export { adOfVisit, readVisit, type Visit } from './visit.ts';

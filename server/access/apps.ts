@@ -17,7 +17,7 @@ export async function createApp(
     await transaction.insertInto('app').values({ app_id: appId, name, created_at }).execute();
     await transaction
       .insertInto('api_key')
-      .values({ app_id: appId, key_hash: key.hash, last_four: key.lastFour, created_at })
+      .values({ app_id: appId, key_hash: key.hash, last_four: key.lastFour, name: 'first', created_at })
       .execute();
   });
   return { appId, apiKey: key.text };

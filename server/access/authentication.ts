@@ -35,8 +35,8 @@ export function authenticateWith(database: Kysely<Tables>): Authenticate {
   };
 }
 
-/** The app that an SDK's API key belongs to. @throws Problem 401, upon which the SDKs stop for good */
-export async function appOfApiKey(database: Kysely<Tables>, key: string | undefined): Promise<string> {
+/** The app that an SDK's API key belongs to at an instant. @throws Problem 401, upon which the SDKs stop for good */
+export async function appOfApiKey(database: Kysely<Tables>, key: string | undefined, at: Date): Promise<string> {
   const found =
     key === undefined
       ? undefined
@@ -44,7 +44,9 @@ export async function appOfApiKey(database: Kysely<Tables>, key: string | undefi
           .selectFrom('api_key')
           .select('app_id')
           .where('key_hash', '=', hashOfSecret(key))
+          .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', at)]))
           .executeTakeFirst();
-  if (found === undefined) throw unauthorized('The API key is missing or wrong. Send the key of the app as X-API-Key.');
+  if (found === undefined)
+    throw unauthorized('The API key is missing, wrong or revoked. Send the key of the app as X-API-Key.');
   return found.app_id;
 }

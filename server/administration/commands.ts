@@ -1,49 +1,13 @@
-import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { Scope, SignalLinkDraft } from '#lib/appsprint/contract';
-import { appExists, createApp, createToken, revokeToken } from '../access/index.ts';
-import type { Clock } from '../clock.ts';
+import { Scope } from '#lib/appsprint/contract';
+import { createApp, createToken, revokeToken } from '../access/index.ts';
 import { StartProblem } from '../configuration/index.ts';
-import type { Tables } from '../database/index.ts';
-import { createLink, presentLink } from '../signal-links/index.ts';
+import { type Command, type Flags, needed, neededApp } from './command.ts';
+import { erasureCommands } from './erasure-commands.ts';
+import { keyCommands } from './key-commands.ts';
+import { linkCommands } from './link-commands.ts';
 import { UsageProblem } from './usage.ts';
-
-/** What a command works with. */
-export interface CommandEdges {
-  readonly database: Kysely<Tables>;
-  readonly clock: Clock;
-  /** Address of the API as the world reaches it. */
-  readonly publicUrl: string;
-}
-
-/** What a command found: one JSON object for programs, one line for people. */
-export interface Outcome {
-  readonly json: object;
-  readonly line: string;
-}
-
-type Flags = Readonly<Record<string, string | undefined>>;
-
-/** One command: the flags it takes, those it needs, and what it does. */
-export interface Command {
-  readonly usage: string;
-  readonly flags: readonly string[];
-  readonly run: (flags: Flags, edges: CommandEdges) => Promise<Outcome>;
-}
-
-function needed(flags: Flags, name: string): string {
-  const value = flags[name]?.trim();
-  if (value) return value;
-  throw new UsageProblem(`--${name} is missing`);
-}
-
-async function neededApp(flags: Flags, database: Kysely<Tables>): Promise<string> {
-  const appId = needed(flags, 'app');
-  if (await appExists(database, appId)) return appId;
-  throw new StartProblem(
-    `There is no app ${appId} in this database; create one with: npm run server -- app create --name NAME`,
-  );
-}
+import { windowCommands } from './window-commands.ts';
 
 function scopesOf(flags: Flags): Scope[] {
   const text = flags.scopes;
@@ -89,20 +53,8 @@ export const commands: Readonly<Record<string, Command>> = {
       throw new StartProblem('There is no such access token in this database; it may have been revoked before.');
     },
   },
-  'link create': {
-    usage: 'link create --app APPID --slug SLUG --ios URL --android URL [--web URL] [--name NAME] [--json]',
-    flags: ['app', 'slug', 'ios', 'android', 'web', 'name'],
-    async run(flags, { database, clock, publicUrl }) {
-      const slug = needed(flags, 'slug');
-      const destinations = { ios: flags.ios ?? null, android: flags.android ?? null, web: flags.web ?? null };
-      const draft = SignalLinkDraft.safeParse({ slug, name: flags.name ?? slug, destinations });
-      if (!draft.success) {
-        const [issue] = draft.error.issues;
-        throw new UsageProblem(`--${issue?.path.at(-1)?.toString()}: ${issue?.message}`);
-      }
-      const link = await createLink(database, clock, { appId: await neededApp(flags, database), ...draft.data });
-      const { url } = presentLink(link, publicUrl);
-      return { json: { slug, url }, line: `Signal link: ${url}` };
-    },
-  },
+  ...linkCommands,
+  ...windowCommands,
+  ...keyCommands,
+  ...erasureCommands,
 };

@@ -5,7 +5,8 @@ import { type Clock, systemClock } from '../clock.ts';
 import { type ApiConfiguration, StartProblem } from '../configuration/index.ts';
 import { openDatabase } from '../database/index.ts';
 import { Problem } from '../http/index.ts';
-import { type Command, commands } from './commands.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
 import { UsageProblem } from './usage.ts';
 
 z.config(z.locales.en());

@@ -16,3 +16,9 @@ export function deviceKeyOf(userAgent: string): string | null {
   if (model === undefined || model.toLowerCase() === hiddenModel) return null;
   return `android ${major}.${minor ?? '0'} ${model.toLowerCase()}`;
 }
+
+/** The phone's system that a user agent names; null for a computer or anything else. */
+export function systemOf(userAgent: string): 'ios' | 'android' | null {
+  if (/iPhone|iPad|iPod/.test(userAgent)) return 'ios';
+  return /Android/i.test(userAgent) ? 'android' : null;
+}

@@ -1,5 +1,5 @@
-export { candidateClicks } from './candidates.ts';
-export { creditOf } from './credit.ts';
-export { decide } from './decide.ts';
-export { deviceKeyOf } from './device-key.ts';
-export { clickIdOfReferrer } from './referrer.ts';
+export { attributeInstall, reconsiderInstall } from './attribute.ts';
+export { deviceDetailsOf } from './device-details.ts';
+export { deviceKeyOf, systemOf } from './device-key.ts';
+export { considerClicks, considerLatestInstalls, type StoredClick } from './late-clicks.ts';
+export { defaultWindows, longestWindowHours, setWindows, windowsOf } from './windows.ts';

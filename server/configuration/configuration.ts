@@ -39,4 +39,6 @@ export interface ApiConfiguration {
   /** Addresses and ranges whose `X-Forwarded-For` is believed. */
   readonly trustProxy: readonly string[];
   readonly secretKey: SecretKeySource;
+  /** Calls of SDKs a minute, by this process, above which it answers 429; 0 switches a limit off. */
+  readonly sdkCallRates: { readonly perAddress: number; readonly perApp: number };
 }

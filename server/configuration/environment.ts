@@ -78,6 +78,15 @@ function secretKeyOf(environment: Environment, dataDir: string): SecretKeySource
   throw new StartProblem('SECRET_KEY is shorter than 16 characters; make one with: openssl rand -hex 32');
 }
 
+function rateOf(environment: Environment, name: string, usual: number): number {
+  const text = textOf(environment, name);
+  if (text === null) return usual;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new StartProblem(
+    `${name} is "${text}", which is no number of calls a minute; set it to a whole number (0 switches the limit off).`,
+  );
+}
+
 /**
  * The configuration that the environment asks for, with the documented defaults.
  * @throws StartProblem naming the variable that cannot be used and what to write instead
@@ -96,5 +105,10 @@ export function configurationFrom(environment: Environment): ApiConfiguration {
     },
     trustProxy: trustProxyOf(environment),
     secretKey: secretKeyOf(environment, dataDir),
+    // Ours. An SDK sends some five calls at a start, and a mobile network puts thousands of phones behind one address.
+    sdkCallRates: {
+      perAddress: rateOf(environment, 'SDK_CALLS_PER_ADDRESS', 12_000),
+      perApp: rateOf(environment, 'SDK_CALLS_PER_APP', 600_000),
+    },
   };
 }

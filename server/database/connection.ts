@@ -31,6 +31,8 @@ function poolOf(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: poolSize, types: valueTypes, connectionTimeoutMillis: 10_000, ...options });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that is lent out and asked nothing at the moment; its next query fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

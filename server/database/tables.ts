@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Scope } from '#lib/appsprint/contract';
 
 /** JSON is written as text made by `storableJson` and read as a parsed value. */
@@ -12,13 +12,18 @@ interface AppTable {
   app_id: string;
   name: string;
   created_at: Date;
+  /** Days for which what people did is kept; null: until it is erased. */
+  retention_days: number | null;
 }
 
 interface ApiKeyTable {
   app_id: string;
   key_hash: string;
   last_four: string;
+  name: string;
   created_at: Date;
+  /** Null: until it is revoked. */
+  valid_until: Date | null;
 }
 
 interface AccessTokenTable {
@@ -38,6 +43,9 @@ interface SignalLinkTable {
   android_destination: string | null;
   web_destination: string | null;
   created_at: Date;
+  channel: Generated<string>;
+  enrichment: Generated<'page' | 'none'>;
+  archived_at: Date | null;
 }
 
 interface ClickTable {
@@ -49,6 +57,34 @@ interface ClickTable {
   user_agent: string;
   device_key: string | null;
   visit: Json;
+}
+
+interface ClickEnrichmentTable {
+  app_id: string;
+  click_id: string;
+  received_at: Date;
+  details: Json;
+}
+
+interface AttributionWindowTable {
+  app_id: string;
+  click_id_hours: number;
+  device_hours: number;
+}
+
+/** A decision that was replaced by a better one. */
+interface AttributionHistoryTable {
+  app_id: string;
+  sdk_id: string;
+  /** 1 is the install's first decision. */
+  revision: number;
+  replaced_at: Date;
+  source: string;
+  match_type: string;
+  confidence: Decimal;
+  reason: string;
+  evidence: Json;
+  click_id: string | null;
 }
 
 interface InstallTable {
@@ -89,6 +125,38 @@ interface EventTable {
   ip: string;
   user_agent: string;
   payload: Json;
+}
+
+/** Sums per quarter of an hour; '' stands for no campaign, ad group, ad or currency. */
+interface RollUpTable {
+  app_id: string;
+  quarter_hour: Date;
+  campaign_id: string;
+  adgroup_id: string;
+  ad_id: string;
+  currency: string;
+  lane: number;
+  installs: number;
+  events: number;
+  revenue: Decimal;
+}
+
+/** Whom the sums credit with an install; `counted_at` is the instant the install counts at, null while only events are known. */
+interface CreditedInstallTable {
+  app_id: string;
+  sdk_id: string;
+  campaign_id: Generated<string>;
+  adgroup_id: Generated<string>;
+  ad_id: Generated<string>;
+  counted_at: Date | null;
+}
+
+/** Names that clicks gave to campaigns, ad groups and ads; of several the last in the alphabet. */
+interface CreditedNameTable {
+  app_id: string;
+  level: string;
+  id: string;
+  name: string;
 }
 
 interface TikTokAuthorizationTable {
@@ -181,8 +249,14 @@ export interface Tables {
   access_token: AccessTokenTable;
   signal_link: SignalLinkTable;
   click: ClickTable;
+  click_enrichment: ClickEnrichmentTable;
+  attribution_window: AttributionWindowTable;
+  attribution_history: AttributionHistoryTable;
   install: InstallTable;
   event: EventTable;
+  roll_up: RollUpTable;
+  credited_install: CreditedInstallTable;
+  credited_name: CreditedNameTable;
   tiktok_authorization: TikTokAuthorizationTable;
   tiktok_connection: TikTokConnectionTable;
   tiktok_pixel: TikTokPixelTable;

@@ -90,6 +90,7 @@ export function answerFailures(server: FastifyInstance, report: ReportFailure): 
       message: problem.message,
       ...(problem.details === undefined ? {} : { details: problem.details }),
     };
+    if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(problem.status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(failure);
   });

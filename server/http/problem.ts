@@ -7,11 +7,14 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly details: unknown;
+  /** Seconds after which the call may be sent again; null where that is not known. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, message: string, details?: unknown) {
+  constructor(status: number, code: string, message: string, details?: unknown, retryAfter: number | null = null) {
     super(message);
     this.status = status;
     this.code = code;
     this.details = details;
+    this.retryAfter = retryAfter;
   }
 }

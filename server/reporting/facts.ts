@@ -31,54 +31,50 @@ export interface FactsQuery {
 }
 
 const places = {
-  campaign: { table: sql.ref('campaign'), id: sql.ref('campaign_id'), name: sql.ref('campaign_name') },
-  adgroup: { table: sql.ref('ad_group'), id: sql.ref('adgroup_id'), name: sql.ref('adgroup_name') },
-  ad: { table: sql.ref('ad'), id: sql.ref('ad_id'), name: sql.ref('ad_name') },
+  campaign: { table: sql.ref('campaign'), id: sql.ref('campaign_id') },
+  adgroup: { table: sql.ref('ad_group'), id: sql.ref('adgroup_id') },
+  ad: { table: sql.ref('ad'), id: sql.ref('ad_id') },
 } as const;
 
 /** Currencies of ISO 4217 as this runtime knows them; another code on an event is kept there and counted nowhere. */
 const currencies = Intl.supportedValuesOf('currency');
-/** More than this is no money (an SDK lets 1e20 pass), and one such event would hide all others. */
-const largestAmount = '1e15';
 /** The contract's amounts have at most twelve decimals. */
 const decimals = 12;
 
 /**
- * An instant lies in the window when its day in the zone does. Only that is exact where clocks change at midnight; the
- * range of instants around it, wide enough for every zone, is there for the index.
+ * A quarter of an hour lies in the window when its day in the zone does. Only that is exact where clocks change at midnight;
+ * in between, a day of UTC away from both ends, no zone can say otherwise and none is asked.
  */
-function inWindow(column: string, { from, to, timeZone }: FactsQuery) {
-  const instant = sql.ref(column);
-  return sql`${instant} >= ${from}::date - interval '1 day' and ${instant} < ${to}::date + interval '2 days'
-    and (${instant} at time zone ${timeZone})::date between ${from}::date and ${to}::date`;
+function inWindow({ from, to, timeZone }: FactsQuery) {
+  const midnight = (day: string, later: number) =>
+    sql`((${day}::date + ${sql.lit(later)})::timestamp at time zone 'UTC')`;
+  return sql`quarter_hour >= ${midnight(from, -1)} and quarter_hour < ${midnight(to, 2)} and (
+    (quarter_hour >= ${midnight(from, 1)} and quarter_hour < ${midnight(to, 0)})
+    or (quarter_hour at time zone ${timeZone})::date between ${from}::date and ${to}::date
+  )`;
 }
 
 /** Reads the facts of every object of the level that the advertiser has or that has attributed facts, ordered by id. */
 export async function readFacts(database: Kysely<Tables>, query: FactsQuery): Promise<Facts[]> {
   const { appId, advertiserId } = query;
-  const { table, id, name } = places[query.level];
+  const { table, id } = places[query.level];
   const chosen = (column: ReturnType<typeof sql>) =>
     query.ids === null ? sql`true` : sql`${column} = any(${[...query.ids]}::text[])`;
   const { rows } = await sql<Facts>`
     with known as (
       select ${id} as id, name from ${table}
       where app_id = ${appId} and advertiser_id = ${advertiserId} and ${chosen(sql`${id}`)}
-    ), installs as (
-      select ${id} as id, count(*) as installs, max(${name}) as name from install
-      where app_id = ${appId} and source <> 'organic' and ${id} is not null and ${chosen(sql`${id}`)}
-        and ${inWindow('installed_at', query)}
-      group by 1
-    ), event_sums as (
-      select i.${id} as id, e.currency, count(*) as events,
-        trim_scale(round(sum(e.revenue) filter (where e.currency = any(${currencies}::text[]) and abs(e.revenue) < ${largestAmount}::numeric), ${sql.lit(decimals)})) as amount
-      from event e join install i on i.app_id = e.app_id and i.sdk_id = e.sdk_id
-      where e.app_id = ${appId} and i.source <> 'organic' and i.${id} is not null and ${chosen(sql`i.${id}`)}
-        and ${inWindow('e.occurred_at', query)}
+    ), sums as (
+      select ${id} as id, currency, sum(installs) as installs, sum(events) as events,
+        trim_scale(round(sum(revenue), ${sql.lit(decimals)})) as amount
+      from roll_up
+      where app_id = ${appId} and ${id} <> '' and ${chosen(sql`${id}`)} and ${inWindow(query)}
       group by 1, 2
-    ), revenue as (
-      select id, sum(events)::bigint as events,
-        jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) order by currency) filter (where amount <> 0) as amounts
-      from event_sums group by id
+    ), attributed as (
+      select id, sum(installs)::bigint as installs, sum(events)::bigint as events,
+        jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) order by currency)
+          filter (where amount <> 0 and currency = any(${currencies}::text[])) as amounts
+      from sums group by id having sum(installs) <> 0 or sum(events) <> 0
     ), reported as (
       select a.${id} as id, sum(r.spend) as spend, sum(r.impressions)::bigint as impressions, sum(r.clicks)::bigint as clicks,
         sum(r.conversions) filter (where g.counts_installs)::bigint as installs, round(sum(r.value), ${sql.lit(decimals)}) as value
@@ -94,21 +90,21 @@ export async function readFacts(database: Kysely<Tables>, query: FactsQuery): Pr
       join ad_group g on g.app_id = member.app_id and g.advertiser_id = member.advertiser_id and g.adgroup_id = member.adgroup_id
       where member.app_id = ${appId} and member.advertiser_id = ${advertiserId} and g.counts_installs
     ), ids as (
-      select id from known union select id from installs union select id from revenue union select id from reported
+      select id from known union select id from attributed union select id from reported
     )
-    select ids.id, coalesce(known.name, installs.name) as name,
-      coalesce(installs.installs, 0) as "attributedInstalls",
-      coalesce(revenue.events, 0) as "attributedEvents",
-      coalesce(revenue.amounts, '[]'::jsonb) as "attributedRevenue",
+    select ids.id, coalesce(known.name, credited_name.name) as name,
+      coalesce(attributed.installs, 0) as "attributedInstalls",
+      coalesce(attributed.events, 0) as "attributedEvents",
+      coalesce(attributed.amounts, '[]'::jsonb) as "attributedRevenue",
       reported.spend::text, reported.impressions, reported.clicks,
       for_installs.id is not null as "countsInstalls",
       reported.installs as "reportedInstalls", reported.value::text as "reportedValue"
     from ids
     left join known using (id)
-    left join installs using (id)
-    left join revenue using (id)
+    left join attributed using (id)
     left join reported using (id)
     left join for_installs using (id)
+    left join credited_name on credited_name.app_id = ${appId} and credited_name.level = ${query.level} and credited_name.id = ids.id
     order by ids.id collate "C"`.execute(database);
   return rows;
 }

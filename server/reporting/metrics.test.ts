@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricsAnswer } from '#lib/appsprint/contract';
+import { creditInstall } from '../roll-up/index.ts';
 import { clockAt, startTestApi, type TestApi, type TestApp } from '../testing.ts';
 
 const advertiserId = '7300000000000000001';
@@ -120,6 +121,7 @@ async function attributed(
       .values({ ...seen, ...event })
       .execute();
   }
+  await api.database.transaction().execute((transaction) => creditInstall(transaction, { appId: app.appId, sdkId }));
 }
 
 async function metrics(api: TestApi, app: TestApp, query: string): Promise<MetricsAnswer> {
@@ -250,6 +252,17 @@ describe('sources', () => {
       const { rows } = await metrics(api, app, `level=${level}&from=2026-11-10&to=2026-11-10`);
       expect(rows).toMatchObject([{ id, name: 'Name 1', installs: { attributed: 1 } }]);
     }
+  });
+
+  test('attributed numbers are the sums, which are there without a single event or install', async () => {
+    const { api, app } = await withAdvertiser('Asia/Kathmandu');
+    await attributed(api, app, campaignId, '2026-11-10T08:00:00Z', [['2026-11-10T18:14:59Z', '4.99', 'EUR']]);
+    const before = await metrics(api, app, 'level=ad&from=2026-11-10&to=2026-11-10');
+    expect(before.totals).toMatchObject({ installs: { value: 1 }, revenue: { value: [{ amount: '4.99' }] } });
+    await api.database.deleteFrom('event').execute();
+    await api.database.deleteFrom('install').execute();
+    const { freshness: _, ...after } = await metrics(api, app, 'level=ad&from=2026-11-10&to=2026-11-10');
+    expect(before).toMatchObject(after);
   });
 
   test('a window that begins before TikTok’s figures were loaded has no spend, rather than a part of it', async () => {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { SdkAttribution } from '#lib/appsprint/contract';
 import type { Tables } from '../database/index.ts';
 
-type StoredInstall = Selectable<Tables['install']>;
+export type StoredInstall = Selectable<Tables['install']>;
 
 /** The attribution as the SDKs understand it. */
 export function sdkAttributionOf(install: StoredInstall): SdkAttribution {
@@ -18,8 +18,15 @@ export function sdkAttributionOf(install: StoredInstall): SdkAttribution {
   };
 }
 
-/** The same as flat texts. A client that gets none throws away those it had, so they are always sent. */
-export function attributionParametersOf(install: StoredInstall): Record<string, string> {
+/**
+ * The same as flat texts, under the names that the SDKs derive themselves. A client that gets none throws away those it had,
+ * so they are always sent.
+ * @param echo the client's id under the name it used
+ */
+export function attributionParametersOf(
+  install: StoredInstall,
+  echo: { readonly appsprintId?: string; readonly postbackId?: string },
+): Record<string, string> {
   const optional = {
     campaignName: install.campaign_name,
     campaign: install.campaign_name,
@@ -28,7 +35,7 @@ export function attributionParametersOf(install: StoredInstall): Record<string, 
   };
   const present = Object.entries(optional).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
   return {
-    appsprintId: install.sdk_id,
+    ...echo,
     isAttributed: String(install.source !== 'organic'),
     source: install.source,
     matchType: install.match_type,

@@ -1,1 +1,2 @@
-export { addSdkRoutes } from './routes.ts';
+export { createIntake, type Intake } from './intake.ts';
+export { addSdkRoutes, type SdkEdges } from './routes.ts';

@@ -10,8 +10,15 @@ export function installInstant(clientText: string | undefined, receivedAt: Date)
   return believable ? client : receivedAt;
 }
 
-/** The instant of an event: the client's epoch milliseconds, unless missing, in the future or from long before its install. */
-export function eventInstant(clientMilliseconds: number | undefined, receivedAt: Date, installedAt: Date): Date {
+/**
+ * The instant of an event: the client's epoch milliseconds, unless missing, in the future or from long before its install.
+ * @param installedAt undefined while only events of the install are known: then the day before the receipt stands for it
+ */
+export function eventInstant(
+  clientMilliseconds: number | undefined,
+  receivedAt: Date,
+  installedAt: Date = receivedAt,
+): Date {
   const client = new Date(clientMilliseconds ?? Number.NaN);
   const believable =
     client.getTime() <= receivedAt.getTime() + aheadTolerance &&

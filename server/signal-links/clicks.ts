@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Visit } from '#lib/signal-link';
+import type { StoredClick } from '../attribution/index.ts';
 import { storableJson, storableText, type Tables } from '../database/index.ts';
 
 /** One click on a Signal link. In JSON its instant is text, as a click that waits for the database is kept in a file. */
@@ -21,23 +22,25 @@ export function storableVisit(visit: Visit): Record<string, string> {
   return Object.fromEntries(Object.entries(visit).map(([name, value]) => [name, storableText(value)]));
 }
 
-/** Stores clicks; one that is there already stays as it is. */
+/** Stores clicks in one commit; one that is there already stays as it is. */
 export async function storeClicks(database: Kysely<Tables>, clicks: readonly RecordedClick[]): Promise<void> {
   if (clicks.length === 0) return;
-  await database
-    .insertInto('click')
-    .values(
-      clicks.map((click) => ({
-        app_id: click.appId,
-        click_id: click.clickId,
-        slug: click.slug,
-        clicked_at: new Date(click.clickedAt),
-        ip: click.ip,
-        user_agent: click.userAgent,
-        device_key: click.deviceKey,
-        visit: storableJson(click.visit),
-      })),
+  await sql`
+    insert into click (app_id, click_id, slug, clicked_at, ip, user_agent, device_key, visit)
+    select "appId", "clickId", slug, "clickedAt", ip, "userAgent", "deviceKey", visit
+    from jsonb_to_recordset(${storableJson(clicks)}::jsonb) as click(
+      "appId" text, "clickId" uuid, slug text, "clickedAt" timestamptz, ip text, "userAgent" text, "deviceKey" text, visit jsonb
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    on conflict do nothing`.execute(database);
+}
+
+/** A recorded click as attribution looks for installs by it. */
+export function storedClickOf(click: RecordedClick): StoredClick {
+  return {
+    appId: click.appId,
+    clickId: click.clickId,
+    clickedAt: new Date(click.clickedAt),
+    ip: click.ip,
+    ttclid: click.visit.ttclid ?? null,
+  };
 }

@@ -19,20 +19,21 @@ export function withPlayReferrer(destination: string, clickId: string): string {
   return [`${path}?${[...others, `referrer=${encodeURIComponent(referrer)}`].join('&')}`, ...hash].join('#');
 }
 
-/** Where a visitor goes; null when the link has no destination for the system, and a page offers what there is. */
+/**
+ * Where a visitor goes: to the store of their system, else to the website. Null when a page offers what there is, as to
+ * everybody on a computer, unless the link has no store at all.
+ */
 export function destinationOf(
-  destinations: Destinations,
+  { ios, android, web }: Destinations,
   system: VisitorSystem,
   clickId: string | null,
 ): string | null {
   switch (system) {
     case 'ios':
-      return destinations.ios;
+      return ios ?? web;
     case 'android':
-      return destinations.android === null || clickId === null
-        ? destinations.android
-        : withPlayReferrer(destinations.android, clickId);
+      return android === null || clickId === null ? (android ?? web) : withPlayReferrer(android, clickId);
     case 'other':
-      return destinations.web;
+      return ios === null && android === null ? web : null;
   }
 }

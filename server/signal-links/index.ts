@@ -1,3 +1,3 @@
 export { addClickIntake } from './intake.ts';
 export { presentLink, signalLinkHandlers } from './link-routes.ts';
-export { createLink, listLinks } from './links.ts';
+export { changeLink, createLink, listLinks } from './links.ts';

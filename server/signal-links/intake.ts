@@ -1,61 +1,109 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
+import { considerClicks, considerLatestInstalls } from '../attribution/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import type { ReportFailure } from '../http/index.ts';
-import { storeClicks } from './clicks.ts';
-import { findLink, type StoredLink } from './links.ts';
+import { batchClicks } from './click-batches.ts';
+import { type RecordedClick, storeClicks, storedClickOf } from './clicks.ts';
+import { addEnrichRoute } from './enrich-route.ts';
+import { knownLinks } from './known-links.ts';
 import { addVisitRoute } from './visit-route.ts';
 import { waitingClicksAt } from './waiting-clicks.ts';
 
-const replayEvery = 60_000;
+/** Milliseconds between two looks at what waits. */
+const replayEvery = 5_000;
+/** Clicks are considered for earlier installs together, at most so many milliseconds after they were stored. */
+const gathering = 200;
+const mostAtOnce = 5_000;
+/** Of clicks that could not be considered for earlier installs, so many are remembered. */
+const mostUnconsidered = 100_000;
 
 export interface ClickIntakeEdges {
   readonly database: Kysely<Tables>;
   readonly clock: Clock;
   /** Clicks that the database could not take wait in a file here. */
   readonly dataDir: string;
+  /** Address of the API as the world reaches it. */
+  readonly publicUrl: () => string;
   readonly report: ReportFailure;
 }
 
 /**
  * Adds the visit of Signal links to a server: clicks go to the database, else into a file that is replayed now and every
- * minute. Returns the way to stop replaying.
+ * few seconds. Returns the way to stop replaying.
  */
 export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges): { close(): Promise<void> } {
   const { database, clock, report } = edges;
-  // A link never changes, so one that was seen once is known even while the database is away.
-  const known = new Map<string, StoredLink>();
   const waiting = waitingClicksAt(join(edges.dataDir, 'waiting-clicks.jsonl'));
+  const links = knownLinks(database);
+  let unconsidered: RecordedClick[] = [];
 
-  addVisitRoute(server, {
-    clock,
-    async findLink(slug) {
-      const link = known.get(slug) ?? (await findLink(database, slug));
-      if (link !== null) known.set(slug, link);
-      return link;
+  /** Late clicks may decide installs that are here already; visitors do not wait for that. */
+  async function consider(): Promise<void> {
+    try {
+      while (unconsidered.length > 0) {
+        const clicks = unconsidered.slice(0, mostAtOnce);
+        await considerClicks(database, clicks.map(storedClickOf), clock.now());
+        unconsidered = unconsidered.slice(clicks.length);
+      }
+    } catch (error) {
+      report('earlier installs of late clicks', error);
+    }
+  }
+  let considering = Promise.resolve();
+  let soon: NodeJS.Timeout | null = null;
+  const considerNow = () => {
+    if (soon !== null) clearTimeout(soon);
+    soon = null;
+    considering = considering.then(consider);
+  };
+  const considerSoon = () => {
+    soon ??= setTimeout(considerNow, gathering);
+  };
+
+  const batches = batchClicks({
+    async store(clicks) {
+      await storeClicks(database, clicks);
+      if (unconsidered.length < mostUnconsidered) unconsidered.push(...clicks);
+      considerSoon();
     },
-    store: (click) => storeClicks(database, [click]),
-    async setAside(click, reason) {
+    async setAside(clicks, reason) {
       try {
-        await waiting.add(click);
-        report('a click waits in a file', reason);
+        await waiting.add(clicks);
+        report('clicks wait in a file', reason);
       } catch (error) {
         // A person on the way to the store is worth more than the record of it.
-        report('a click is lost: neither the database nor the data folder took it', error);
+        report('clicks are lost: neither the database nor the data folder took them', error);
       }
     },
   });
+  addVisitRoute(server, { clock, findLink: links.find, record: batches.add, publicUrl: edges.publicUrl });
+  addEnrichRoute(server, database, clock);
 
   async function replay(): Promise<void> {
     try {
-      await waiting.replay((clicks) => storeClicks(database, clicks));
+      await links.refresh();
+      // Clicks leave the file only when the installs before them have been decided again, so a crash loses neither.
+      await waiting.replay(async (clicks) => {
+        await storeClicks(database, clicks);
+        await considerClicks(database, clicks.map(storedClickOf), clock.now());
+      });
+      if (unconsidered.length > 0) considerSoon();
     } catch (error) {
       report('replay of waiting clicks', error);
     }
   }
-  let running = replay();
+  async function begin(): Promise<void> {
+    await replay();
+    try {
+      await considerLatestInstalls(database, clock.now());
+    } catch (error) {
+      report('installs stored before the last end', error);
+    }
+  }
+  let running = begin();
   const timer = setInterval(() => {
     running = running.then(replay);
   }, replayEvery);
@@ -63,6 +111,8 @@ export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges)
     async close() {
       clearInterval(timer);
       await running;
+      considerNow();
+      await considering;
     },
   };
 }

@@ -27,11 +27,11 @@ function click(number: number): RecordedClick {
 test('waiting clicks are given once, after a failure again, and a line cut off by a crash is passed over', async () => {
   const path = await freshFile();
   const waiting = waitingClicksAt(path);
-  await waiting.add(click(1));
-  await appendFile(path, '{"appId":"app_0000\n');
-  await waiting.add(click(2));
+  await waiting.add([click(1)]);
+  await appendFile(path, '{"appId":"app_0000');
+  await waiting.add([click(2)]);
   await expect(waiting.replay(() => Promise.reject(new Error('still away')))).rejects.toThrow('still away');
-  await waiting.add(click(3));
+  await waiting.add([click(3)]);
 
   const given: RecordedClick[] = [];
   const store = async (clicks: readonly RecordedClick[]) => void given.push(...clicks);

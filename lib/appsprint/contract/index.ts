@@ -1,4 +1,5 @@
 export * from './envelope.ts';
+export * from './erasure.ts';
 export * from './identity.ts';
 export * from './ids.ts';
 export * from './integration.ts';

@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
+import { Erasure, InstallParams } from './erasure.ts';
 import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
 import { MetricsAnswer, MetricsQuery } from './metrics.ts';
-import { SdkEventBatch, SdkEventBatchAnswer, SdkInstall, SdkInstallAnswer } from './sdk.ts';
-import { SignalLink, SignalLinkDraft } from './signal-links.ts';
+import {
+  SdkAdServicesToken,
+  SdkAmendAnswer,
+  SdkCustomerUserId,
+  SdkEvent,
+  SdkEventBatch,
+  SdkEventBatchAnswer,
+  SdkIdfa,
+  SdkInstall,
+  SdkInstallAnswer,
+} from './sdk.ts';
+import { SignalLink, SignalLinkChange, SignalLinkDraft, SignalLinkParams } from './signal-links.ts';
 import { TestEventRequest, TestEventResult } from './test-events.ts';
 
 /**
@@ -96,7 +107,15 @@ export const routes = {
   signalLinks: {
     method: 'GET',
     path: '/v1/apps/{appId}/signal-links',
-    summary: 'Signal links of the app',
+    summary: 'Signal links of the app that are in use',
+    scope: 'read',
+    params: appParams,
+    answer: z.array(SignalLink),
+  },
+  archivedSignalLinks: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/signal-links/archived',
+    summary: 'Signal links of the app that are archived; they still forward and count',
     scope: 'read',
     params: appParams,
     answer: z.array(SignalLink),
@@ -109,6 +128,23 @@ export const routes = {
     params: appParams,
     body: SignalLinkDraft,
     answer: SignalLink,
+  },
+  changeSignalLink: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/signal-links/{slug}',
+    summary: 'Rename a Signal link, archive it or take it back into use',
+    scope: 'configure',
+    params: SignalLinkParams,
+    body: SignalLinkChange,
+    answer: SignalLink,
+  },
+  eraseInstall: {
+    method: 'DELETE',
+    path: '/v1/apps/{appId}/installs/{sdkId}',
+    summary: 'Delete everything of one install, its part of all sums too',
+    scope: 'configure',
+    params: InstallParams,
+    answer: Erasure,
   },
 } as const satisfies Record<string, Route>;
 
@@ -129,5 +165,60 @@ export const sdkRoutes = {
     summary: 'Deliver events; the same eventId counts once',
     body: SdkEventBatch,
     answer: SdkEventBatchAnswer,
+  },
+  event: {
+    method: 'POST',
+    path: '/v1/sdk/event',
+    summary: 'Try the connection with a __test event, or deliver one event',
+    body: SdkEvent,
+    answer: SdkEventBatchAnswer,
+  },
+  attribution: {
+    method: 'GET',
+    path: '/v1/sdk/attribution/{id}',
+    summary: 'What an install is attributed to now',
+    answer: SdkInstallAnswer,
+  },
+  customerUserId: {
+    method: 'POST',
+    path: '/v1/sdk/customer-user-id',
+    summary: "Note the app's own id of a person on their install",
+    body: SdkCustomerUserId,
+    answer: SdkAmendAnswer,
+  },
+  adServicesToken: {
+    method: 'PATCH',
+    path: '/v1/sdk/install/ad-services-token',
+    summary: "Note Apple's AdServices token on an install",
+    body: SdkAdServicesToken,
+    answer: SdkAmendAnswer,
+  },
+  idfa: {
+    method: 'PATCH',
+    path: '/v1/sdk/install/idfa',
+    summary: 'Note the advertising id of iOS on an install',
+    body: SdkIdfa,
+    answer: SdkAmendAnswer,
+  },
+  legacyInstall: {
+    method: 'POST',
+    path: '/v1/install',
+    summary: 'Register an install (first Android SDK)',
+    body: SdkInstall,
+    answer: SdkInstallAnswer,
+  },
+  legacyEvent: {
+    method: 'POST',
+    path: '/v1/event',
+    summary: 'Deliver one event (first Android SDK); without an eventId every call counts',
+    body: SdkEvent,
+    answer: SdkEventBatchAnswer,
+  },
+  legacyCustomerUserId: {
+    method: 'POST',
+    path: '/v1/customer-user-id',
+    summary: "Note the app's own id of a person on their install (first Android SDK)",
+    body: SdkCustomerUserId,
+    answer: SdkAmendAnswer,
   },
 } as const;

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
-import { SignalLinkSlug } from './ids.ts';
+import { AppId, SignalLinkSlug } from './ids.ts';
 import { Instant } from './values.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2048));
+const linkName = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(120),
+  z.refine((text) => !text.includes('\0') && text.isWellFormed(), 'a name is text without control characters'),
+);
 
 /** Where a Signal link sends people, by operating system. `web` is for anything that is neither. */
 export const Destinations = z.object({
@@ -12,19 +18,61 @@ export const Destinations = z.object({
 });
 export type Destinations = z.infer<typeof Destinations>;
 
+/** The same as people may write it: the id of an App Store app or the package of a Play app stands for its address. */
+export const DestinationsDraft = z.object({
+  ios: z.nullable(
+    z.union(
+      [z.string().check(z.regex(/^(?:id)?\d{5,15}$/)), webAddress],
+      'is neither a web address nor an App Store id',
+    ),
+  ),
+  android: z.nullable(
+    z.union(
+      [z.string().check(z.regex(/^[a-zA-Z]\w*(?:\.[a-zA-Z]\w*)+$/), z.maxLength(255)), webAddress],
+      'is neither a web address nor the name of a Play package',
+    ),
+  ),
+  web: z.nullable(webAddress),
+});
+export type DestinationsDraft = z.infer<typeof DestinationsDraft>;
+
+/** Where a link is used: `tiktok`, or another word of one's own. */
+export const Channel = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9_-]{0,31}$/, 'a channel is 1 to 32 lower-case letters, digits, - and _'));
+
+/**
+ * Whether an iPhone's browser may get a page that forwards at once and tells what the install can be compared with (`page`), or
+ * always a plain redirect (`none`).
+ */
+export const Enrichment = z.enum(['page', 'none']);
+export type Enrichment = z.infer<typeof Enrichment>;
+
 /** A Signal link; `url` is complete, with every macro, ready for TikTok's Website URL field. */
 export const SignalLink = z.object({
   slug: SignalLinkSlug,
   name: z.string(),
+  channel: z.string(),
   url: z.url(),
   destinations: Destinations,
+  enrichment: Enrichment,
   createdAt: Instant,
+  /** Null: in use. An archived link still forwards and counts. */
+  archivedAt: z.nullable(Instant),
 });
 export type SignalLink = z.infer<typeof SignalLink>;
 
 /** Body of `POST .../signal-links`. */
 export const SignalLinkDraft = z.object({
   slug: SignalLinkSlug,
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
-  destinations: Destinations,
+  name: linkName,
+  channel: z.optional(Channel),
+  enrichment: z.optional(Enrichment),
+  destinations: DestinationsDraft,
 });
+export type SignalLinkDraft = z.infer<typeof SignalLinkDraft>;
+
+/** Body of `PUT .../signal-links/{slug}`; what is left out stays. Slug and destinations stay for good, because ads carry them. */
+export const SignalLinkChange = z.object({ name: z.optional(linkName), archived: z.optional(z.boolean()) });
+
+export const SignalLinkParams = z.object({ appId: AppId, slug: SignalLinkSlug });

@@ -1,0 +1,2 @@
+export { eraseInstall, erasureHandler } from './erase-install.ts';
+export { setRetention, shortestRetention, startRetention } from './retention.ts';
