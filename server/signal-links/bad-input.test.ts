@@ -95,6 +95,7 @@ describe('a Signal link is not created', () => {
     ['a blank name', draft({ name: '   ' }), 400, 'invalid_request'],
     ['a name of 121 characters', draft({ name: 'x'.repeat(121) }), 400, 'invalid_request'],
     ['NUL in the name', draft({ name: 'a\0b' }), 400, 'invalid_request'],
+    ['a line break in the name', draft({ name: 'a\nb' }), 400, 'invalid_request'],
     ['half a character in the name', draft({ name: 'a\ud800' }), 400, 'invalid_request'],
     ['an object as name', draft({ name: {} }), 400, 'invalid_request'],
     ['an unknown kind of channel', draft({ channel: 'Tik Tok!' }), 400, 'invalid_request'],
