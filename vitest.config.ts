@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['{server,tests/chaos}/**/*.test.ts'],
+          // Each test has a database and a server of its own, and some start programs, on machines of two cores.
+          testTimeout: 30_000,
           // A real PostgreSQL, started once for the run.
           globalSetup: ['server/database/test-database.setup.ts'],
         },

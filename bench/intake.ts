@@ -19,7 +19,7 @@ export const intake: Benchmark = {
   name: `intake of ${batchesPerSample} batches of ${eventsPerBatch} events, ${atOnce} at once`,
   compares: 'events stored, counted in the sums and committed / the same server without storing',
   unit: 'ms',
-  budget: { atMost: 12 },
+  budget: { atMost: 6 },
   measure,
 };
 

@@ -1,9 +1,10 @@
 import { type Benchmark, keepsBudget, median, ratioOf } from './benchmark.ts';
 import { intake } from './intake.ts';
+import { metricsAnswer } from './metrics.ts';
 import { overlayPaint, overlayScroll } from './overlay.ts';
 import { redirect } from './redirect.ts';
 
-const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll, redirect, intake];
+const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll, redirect, intake, metricsAnswer];
 
 /** `npm run bench [-- WORD]`: every benchmark whose name has the word; exit code 1 when one breaks its budget. */
 async function main(word = ''): Promise<void> {

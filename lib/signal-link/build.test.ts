@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildSignalLink } from './index.ts';
+import { buildSignalLink, signalLinkAddress } from './index.ts';
 
 test('a Signal link holds every macro, written literally and in order', () => {
   expect(buildSignalLink('https://go.moonlight.app', 'summer-ios-fr')).toBe(
@@ -14,4 +14,12 @@ test('a trailing slash of the public address is not doubled', () => {
   expect(buildSignalLink('https://moonlight.app/go/', 'summer')).toBe(
     buildSignalLink('https://moonlight.app/go', 'summer'),
   );
+});
+
+test('the address for another device carries the ids of a visit, and no name, macro or overlong value', () => {
+  const visit = { campaign_id: '18', campaign_name: 'Moon', ttclid: 'E.C.P.a b', ad_id: '9'.repeat(600) };
+  expect(signalLinkAddress('https://go.moonlight.app/', 'summer', visit)).toBe(
+    'https://go.moonlight.app/l/summer?campaign_id=18&ttclid=E.C.P.a+b',
+  );
+  expect(signalLinkAddress('https://go.moonlight.app', 'summer', {})).toBe('https://go.moonlight.app/l/summer');
 });

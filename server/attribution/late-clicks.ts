@@ -56,11 +56,14 @@ export async function considerClicks(
 /** Seconds before the end of a process in which evidence may have been stored but not yet considered. */
 const unconsidered = 600;
 
-/** Considers what was stored just before the last process ended, in case it ended in between. */
-export async function considerLatestInstalls(database: Kysely<Tables>, at: Date): Promise<void> {
+/** Considers what was stored just before the last process ended, in case it ended in between. Stops when `ending` says so. */
+export async function considerLatestInstalls(database: Kysely<Tables>, at: Date, ending: AbortSignal): Promise<void> {
   const { rows } = await sql<InstallRow>`
     select app_id, sdk_id from install
     where received_at > (select max(received_at) from install) - make_interval(secs => ${unconsidered})
     order by 1, 2`.execute(database);
-  for (const row of rows) await reconsiderInstall(database, { appId: row.app_id, sdkId: row.sdk_id }, at);
+  for (const row of rows) {
+    if (ending.aborted) return;
+    await reconsiderInstall(database, { appId: row.app_id, sdkId: row.sdk_id }, at);
+  }
 }

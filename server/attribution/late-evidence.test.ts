@@ -5,7 +5,7 @@ import { registerInstall } from '../sdk-intake/install.ts';
 import { type RecordedClick, storeClicks, storedClickOf } from '../signal-links/clicks.ts';
 import { enrichClick } from '../signal-links/enrich-route.ts';
 import { clockAt, startTestApi, type TestApi } from '../testing.ts';
-import { considerClicks } from './late-clicks.ts';
+import { considerClicks, considerLatestInstalls } from './late-clicks.ts';
 import { setWindows } from './windows.ts';
 
 const now = new Date('2026-11-10T12:00:00Z');
@@ -132,6 +132,16 @@ describe('late evidence', () => {
     await enrichClick(api.database, slug, { clickId: click.clickId, ...details }, now);
     expect(await bookOf(api, appId)).toMatchObject({ match_type: 'ip_user_agent', click_id: click.clickId });
     await expect(enrichClick(api.database, slug, { clickId: click.clickId }, now)).rejects.toThrow('known already');
+  });
+
+  test('that was stored but not considered before a crash is considered at the next start', async () => {
+    const api = await startTestApi(clockAt(now.toISOString()));
+    const { appId } = await api.newApp();
+    await register(api, appId, {});
+    await storeClicks(api.database, [clickOf(appId, plain)]);
+    expect(await bookOf(api, appId)).toMatchObject({ source: 'organic' });
+    await considerLatestInstalls(api.database, now, new AbortController().signal);
+    expect(await bookOf(api, appId)).toMatchObject({ match_type: 'ip_user_agent', campaign_id: '1' });
   });
 
   test('never takes credit back, even when windows shrink', async () => {

@@ -1,8 +1,16 @@
 import type { Selectable } from 'kysely';
 import type { SdkAttribution } from '#lib/appsprint/contract';
 import type { Tables } from '../database/index.ts';
+import { type CampaignWords, campaignWordsOf } from './campaign-words.ts';
 
 export type StoredInstall = Selectable<Tables['install']>;
+
+/** The words of an attributed install; those of an organic one name the store and no campaign. */
+function wordsOf({ source, payload }: StoredInstall): CampaignWords {
+  return source === 'organic'
+    ? {}
+    : campaignWordsOf((payload as { readonly installReferrer?: unknown }).installReferrer);
+}
 
 /** The attribution as the SDKs understand it. */
 export function sdkAttributionOf(install: StoredInstall): SdkAttribution {
@@ -15,6 +23,7 @@ export function sdkAttributionOf(install: StoredInstall): SdkAttribution {
     ...(install.link_slug === null
       ? {}
       : { link: { id: install.link_slug, name: install.link_name ?? install.link_slug } }),
+    ...wordsOf(install),
   };
 }
 
@@ -27,6 +36,7 @@ export function attributionParametersOf(
   install: StoredInstall,
   echo: { readonly appsprintId?: string; readonly postbackId?: string },
 ): Record<string, string> {
+  const words = wordsOf(install);
   const optional = {
     campaignName: install.campaign_name,
     campaign: install.campaign_name,
@@ -40,5 +50,7 @@ export function attributionParametersOf(
     source: install.source,
     matchType: install.match_type,
     ...Object.fromEntries(present),
+    ...words,
+    ...(words.utmSource === undefined ? {} : { mediaSource: words.utmSource }),
   };
 }

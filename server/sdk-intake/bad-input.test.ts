@@ -48,8 +48,12 @@ async function expectAnswer(sent: Sent, status: number, error: string | null): P
 }
 
 const deep = (depth: number, open: string, close: string) => open.repeat(depth) + close.repeat(depth);
-const event = (fields: string) =>
-  `{"events":[{"eventId":"e","appsprintId":"${known}","eventType":"purchase",${fields}}]}`;
+let eventCount = 0;
+/** A batch of one new event with these fields. */
+function event(fields: string): string {
+  eventCount += 1;
+  return `{"events":[{"eventId":"e${eventCount}","appsprintId":"${known}","eventType":"purchase",${fields}}]}`;
+}
 const install = (fields: string) => `{"appsprintId":"${known}",${fields}}`;
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
@@ -175,6 +179,18 @@ describe('a field that is wrong refuses nothing: the rest is kept', () => {
   test.each(wrongEvents)('an event with %#', (fields) =>
     expectAnswer({ path: batchPath, body: event(fields) }, 200, null),
   );
+
+  test('an absurd amount is kept with its event, and only amounts that can be are summed', async () => {
+    const amounts = ['1e308', '1e15', '-1e20', '999999999999999', '-4', '0.1', '1e-320'];
+    for (const amount of amounts) {
+      const body = event(`"currency":"CHF","revenue":${amount}`);
+      await expectAnswer({ path: batchPath, body }, 200, null);
+    }
+    const francs = api.database.selectFrom('event').select('revenue').where('currency', '=', 'CHF');
+    expect(await francs.execute()).toHaveLength(amounts.length);
+    const sums = await api.database.selectFrom('roll_up').select('revenue').where('currency', '=', 'CHF').execute();
+    expect(sums.map(({ revenue }) => Number(revenue).toFixed(1))).toEqual(['999999999999995.1']);
+  });
 
   const wrongIds = [
     `{"events":[{"appsprintId":"${known}","eventType":"login"}]}`,

@@ -80,7 +80,8 @@ describe('an install', () => {
   test('belongs to the click that the Play referrer names', async () => {
     const api = await startTestApi(clockAt(now));
     const { apiKey, appId, token } = await api.newApp();
-    const destinations = { ios: null, android: 'https://play.google.com/store/apps/details?id=a', web: null };
+    const play = 'https://play.google.com/store/apps/details?id=a&referrer=utm_source%3Dtiktok';
+    const destinations = { ios: null, android: play, web: null };
     await api.call(token, 'POST', `/v1/apps/${appId}/signal-links`, { slug: 'spring', name: 'Spring', destinations });
     const visit = await fetch(`${api.url}/l/spring?campaign_id=1`, {
       redirect: 'manual',
@@ -88,7 +89,14 @@ describe('an install', () => {
     });
     const installReferrer = new URL(visit.headers.get('location') ?? '').searchParams.get('referrer');
     const answer = await registered(api, apiKey, { installReferrer }, { 'x-forwarded-for': '198.51.100.9' });
-    expect(answer.body.attribution).toMatchObject({ matchType: 'click_id', confidence: 1 });
+    expect(answer.body.attribution).toMatchObject({ matchType: 'click_id', confidence: 1, utmSource: 'tiktok' });
+    expect(answer.body.attributionParams).toMatchObject({
+      appsprintId: sdkId,
+      isAttributed: 'true',
+      linkId: 'spring',
+      utmSource: 'tiktok',
+      mediaSource: 'tiktok',
+    });
   });
 
   test('registered again keeps its first instant and attribution and takes the newer fields, known or not', async () => {

@@ -7,9 +7,9 @@ import { storableJson, storableText, type Tables } from '../database/index.ts';
 /** One click on a Signal link. In JSON its instant is text, as a click that waits for the database is kept in a file. */
 export const RecordedClick = z.object({
   appId: z.string(),
-  clickId: z.string(),
+  clickId: z.uuid(),
   slug: z.string(),
-  clickedAt: z.string(),
+  clickedAt: z.iso.datetime(),
   ip: z.string(),
   userAgent: z.string(),
   deviceKey: z.nullable(z.string()),

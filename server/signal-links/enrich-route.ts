@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
-import { Failure } from '#lib/appsprint/contract';
+import { Failure, SignalLinkSlug } from '#lib/appsprint/contract';
 import { considerClicks } from '../attribution/index.ts';
 import type { Clock } from '../clock.ts';
 import { storableJson, type Tables } from '../database/index.ts';
@@ -85,7 +85,9 @@ export function addEnrichRoute(plain: FastifyInstance, database: Kysely<Tables>,
       },
     },
     async (request, reply) => {
-      await enrichClick(database, request.params.slug.toLowerCase(), request.body, clock.now());
+      // What is no slug is no link's, and may be text that a database refuses.
+      const slug = SignalLinkSlug.safeParse(request.params.slug.toLowerCase());
+      await enrichClick(database, slug.success ? slug.data : '', request.body, clock.now());
       return reply.code(204).send(null);
     },
   );

@@ -98,17 +98,19 @@ export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges)
   async function begin(): Promise<void> {
     await replay();
     try {
-      await considerLatestInstalls(database, clock.now());
+      await considerLatestInstalls(database, clock.now(), ending.signal);
     } catch (error) {
       report('installs stored before the last end', error);
     }
   }
+  const ending = new AbortController();
   let running = begin();
   const timer = setInterval(() => {
     running = running.then(replay);
   }, replayEvery);
   return {
     async close() {
+      ending.abort();
       clearInterval(timer);
       await running;
       considerNow();

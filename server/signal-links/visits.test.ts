@@ -60,6 +60,13 @@ test('a click is stored with what TikTok filled in before the visitor is sent to
   expect(answer.headers.get('location')).toBe(`${play}&referrer=click_id%3D${click?.click_id}`);
 });
 
+test('what a connection claims to forward is believed of a trusted proxy only', async () => {
+  const api = await startTestApi(clockAt('2026-11-10T12:00:00Z'), { trustProxy: [] });
+  await makeLink(api, await api.newApp());
+  await visit(api, '?ip=198.51.100.1', { 'user-agent': android, 'x-forwarded-for': '203.0.113.7' });
+  expect(await api.database.selectFrom('click').select('ip').execute()).toEqual([{ ip: '127.0.0.1' }]);
+});
+
 test('only a person who comes to stay is a click', async () => {
   const api = await startTestApi(clockAt('2026-11-10T12:00:00Z'));
   await makeLink(api, await api.newApp());

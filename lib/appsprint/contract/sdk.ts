@@ -31,6 +31,11 @@ export const SdkAttribution = z.object({
   confidence: z.number(),
   campaignName: z.optional(z.string()),
   link: z.optional(z.object({ id: z.string(), name: z.string() })),
+  utmSource: z.optional(z.string()),
+  utmMedium: z.optional(z.string()),
+  utmCampaign: z.optional(z.string()),
+  utmContent: z.optional(z.string()),
+  utmTerm: z.optional(z.string()),
 });
 export type SdkAttribution = z.infer<typeof SdkAttribution>;
 

@@ -7,7 +7,7 @@ const linkName = z.string().check(
   z.trim(),
   z.minLength(1),
   z.maxLength(120),
-  z.refine((text) => !text.includes('\0') && text.isWellFormed(), 'a name is text without control characters'),
+  z.refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'a name is text without control characters'),
 );
 
 /** Where a Signal link sends people, by operating system. `web` is for anything that is neither. */
