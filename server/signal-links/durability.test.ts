@@ -57,7 +57,9 @@ async function visit(api: RunningApi): Promise<string> {
   return new URLSearchParams(referrer).get('click_id') ?? '';
 }
 
-test('of many visits at once, each click is in the database by the time its redirect arrives', async () => {
+test('of many visits at once, each click is in the database by the time its redirect arrives', {
+  timeout: 60_000,
+}, async () => {
   const copy = await copyTemplate(inject('testDatabaseAdmin'));
   const { database, close } = await addLink(copy.url);
   const api = await startOn(copy.url, await freshFolder());
@@ -73,7 +75,9 @@ test('of many visits at once, each click is in the database by the time its redi
   expect((await Promise.all(visits)).filter((click) => click === undefined)).toEqual([]);
 });
 
-test('no redirect is sent while its click is stored nowhere; when the database is stuck, the click waits in a file', async () => {
+test('no redirect is sent while its click is stored nowhere; when the database is stuck, the click waits in a file', {
+  timeout: 60_000,
+}, async () => {
   const copy = await copyTemplate(inject('testDatabaseAdmin'));
   const { database, close } = await addLink(copy.url);
   const dataDir = await freshFolder();
@@ -106,15 +110,20 @@ test('no redirect is sent while its click is stored nowhere; when the database i
     await copy.drop();
   });
   await expect
-    .poll(async () => {
-      const rows = await database.selectFrom('click').select('click_id').execute();
-      return ids.filter((id) => !rows.some((row) => row.click_id === id));
-    })
+    .poll(
+      async () => {
+        const rows = await database.selectFrom('click').select('click_id').execute();
+        return ids.filter((id) => !rows.some((row) => row.click_id === id));
+      },
+      { timeout: 20_000 },
+    )
     .toEqual([]);
-  await expect.poll(waitingIds).toEqual([]);
+  await expect.poll(waitingIds, { timeout: 20_000 }).toEqual([]);
 });
 
-test('a stopped database redirects in time, and its clicks arrive when API and database run again', async () => {
+test('a stopped database redirects in time, and its clicks arrive when API and database run again', {
+  timeout: 60_000,
+}, async () => {
   const folder = await freshFolder();
   const urlOf = (cluster: Cluster) => {
     const { user, host, port, password } = cluster.connection();
@@ -144,8 +153,10 @@ test('a stopped database redirects in time, and its clicks arrive when API and d
     await clusterAgain.close();
   });
   await expect
-    .poll(async () =>
-      (await open.database.selectFrom('click').select('click_id').execute()).map((row) => row.click_id).sort(),
+    .poll(
+      async () =>
+        (await open.database.selectFrom('click').select('click_id').execute()).map((row) => row.click_id).sort(),
+      { timeout: 20_000 },
     )
     .toEqual([before, ...during].sort());
 });
