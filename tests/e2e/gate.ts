@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** Stands between the browser and the API, so that a test can break the API in the middle of its work. */
 export interface Gate {
   readonly url: string;
+  /** What came through so far: method, path without its query, and the API's status. */
+  readonly answered: readonly string[];
   /** From now on every call gets this answer instead of the API's. */
   breakWith(answer: RequestListener): void;
   /** From now on every call reaches the API again. */
@@ -12,6 +14,7 @@ export interface Gate {
 }
 
 export async function openGate(apiUrl: string): Promise<Gate> {
+  const answered: string[] = [];
   const forward: RequestListener = (incoming, outgoing) => {
     const onward = request(new URL(incoming.url ?? '/', apiUrl), {
       method: incoming.method ?? 'GET',
@@ -19,6 +22,7 @@ export async function openGate(apiUrl: string): Promise<Gate> {
       agent: false,
     });
     onward.once('response', (answer) => {
+      answered.push(`${incoming.method} ${incoming.url?.split('?')[0]} ${answer.statusCode}`);
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
@@ -30,6 +34,7 @@ export async function openGate(apiUrl: string): Promise<Gate> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answered,
     breakWith(listener) {
       answer = listener;
     },
