@@ -92,7 +92,7 @@ describe('a visit from an iPhone whose browser opens the link', () => {
       `data-click="${click?.click_id}" data-destination="https://apps.apple.com/app/id6400000000"`,
     );
     expect(html).toContain('<noscript><meta http-equiv="refresh" content="0; url=https://apps.apple.com/');
-    expect(html.indexOf('location.replace')).toBeLessThan(html.indexOf('navigator'));
+    expect(html.indexOf('location.replace')).toBeLessThan(html.indexOf('screen.width'));
     expect(headers['content-security-policy']).toMatch(/script-src 'sha256-[^']+'; connect-src 'self'$/);
     expect(html).not.toContain(hostile);
   });
