@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'workshop',
-          include: ['{sandbox,demo,bench,tests/conventions,tests/steps}/**/*.test.ts'],
+          include: ['{sandbox,demo,bench,release,tests/conventions,tests/steps}/**/*.test.ts'],
         },
       },
     ],

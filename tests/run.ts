@@ -31,6 +31,7 @@ async function makeRunFolder(): Promise<RunFolder> {
   return {
     path,
     chromiumExtension,
+    firefoxExtension: join(path, 'extension', 'firefox-mv3'),
     environment: {
       ...process.env,
       ...(await chosenBrowser()),

@@ -12,6 +12,11 @@ test('every file of lib stands behind a door: an index.ts in its folder or in on
 
 const unwelcome = [
   { text: /biome[-]ignore|@ts[-](?:ignore|nocheck|expect-error)/, where: /./, says: 'mend what the check found' },
+  {
+    text: /\.(?:innerHTML|outerHTML|insertAdjacentHTML|srcdoc)\b|dangerouslySetInnerHTML|document\.write\(/,
+    where: /^(?:components|entrypoints|lib)\/(?!.*\.test\.tsx?$)/,
+    says: 'build elements and set their text; markup from a name or an answer must stay text',
+  },
   { text: /waitForTimeout[(]|setTimeout[(]\s*resolve/, where: /\.test\.tsx?$|^tests\//, says: 'wait for a condition' },
 ] as const;
 

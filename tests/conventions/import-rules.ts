@@ -13,7 +13,7 @@ interface ImportRule {
 
 const leadsTo = (target: RegExp) => (found: Import) => target.test(found.target);
 const tests = /\.test\.tsx?$/;
-const areas = /^(?:bench|components|demo|entrypoints|lib|sandbox|server|tests)\//;
+const areas = /^(?:bench|components|demo|entrypoints|lib|release|sandbox|server|tests)\//;
 
 /** Who may know what: docs/architecture.md, as rules. */
 const importRules: readonly ImportRule[] = [

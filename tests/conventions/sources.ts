@@ -16,7 +16,7 @@ export interface Import {
 
 /** Every TypeScript file of the project, from the root of the repository, in order. */
 export async function sourceFiles(): Promise<string[]> {
-  const areas = '{bench,components,demo,entrypoints,lib,sandbox,server,tests}/**/*.{ts,tsx}';
+  const areas = '{bench,components,demo,entrypoints,lib,release,sandbox,server,tests}/**/*.{ts,tsx}';
   const files: string[] = [];
   for await (const file of glob(areas, { cwd: root })) files.push(file.split(sep).join('/'));
   return files.sort();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { archive, buildFiles, digest, filesBelow, lintFirefoxPackage } from '../../release/index.ts';
 import { weighContentScripts } from './content-budget.ts';
 import { countPlaywright, countReport, countVitest } from './counts.ts';
 import { runScript } from './npm-script.ts';
@@ -26,8 +27,26 @@ async function contentBudget({ chromiumExtension }: RunFolder) {
   const weights = await weighContentScripts(chromiumExtension);
   for (const { file, kind, bytes, budget } of weights) console.log(`${file}: ${bytes} of ${budget} bytes (${kind})`);
   const faults = weights.flatMap((weight) => weight.faults);
+  return judged(faults);
+}
+
+function judged(faults: readonly string[]) {
   for (const fault of faults) console.error(fault);
   return faults.length === 0 ? onePassed : oneFailed;
+}
+
+/** Stores and their reviewers build the extension themselves and compare: two builds must give the same bytes. */
+async function sameBytes({ chromiumExtension, firefoxExtension }: RunFolder) {
+  const builds = [
+    { browser: 'chromium', folder: chromiumExtension },
+    { browser: 'firefox', folder: firefoxExtension },
+  ] as const;
+  const faults: string[] = [];
+  for (const { browser, folder } of builds) {
+    const [first, second] = [await filesBelow(folder), await buildFiles(browser)];
+    if (digest(archive(first)) !== digest(archive(second))) faults.push(`Two builds for ${browser} differ.`);
+  }
+  return judged(faults);
 }
 
 /** Everything `npm test` checks, in order. */
@@ -37,6 +56,16 @@ export const steps: readonly Step[] = [
   { name: 'unit and API tests', run: unitTests },
   script('build for Chromium', 'build'),
   script('build for Firefox', 'build:firefox'),
+  {
+    name: 'two builds, same bytes',
+    needs: ['build for Chromium', 'build for Firefox'],
+    run: sameBytes,
+  },
+  {
+    name: "Mozilla's linter",
+    needs: ['build for Firefox'],
+    run: async ({ firefoxExtension }) => judged(await lintFirefoxPackage(firefoxExtension)),
+  },
   { name: 'weight of the content scripts', needs: ['build for Chromium'], run: contentBudget },
   { name: 'end-to-end tests', needs: ['build for Chromium'], run: endToEnd },
 ];

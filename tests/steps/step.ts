@@ -9,6 +9,8 @@ export interface RunFolder {
   readonly path: string;
   /** The built extension for Chromium. */
   readonly chromiumExtension: string;
+  /** The same for Firefox. */
+  readonly firefoxExtension: string;
   /** Environment of every command of the run. */
   readonly environment: NodeJS.ProcessEnv;
 }
