@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: '{e2e,journey}/**/*.spec.ts',
   globalSetup: './tests/e2e/stage.setup.ts',
   // `npm test` gives each run a folder of its own: Playwright empties its output folder when it starts.
   outputDir: join(process.env.TEST_RUN_DIR ?? 'out', 'playwright'),

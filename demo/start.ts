@@ -48,7 +48,7 @@ async function openDemo(headless: boolean, cleanUp: AsyncDisposableStack) {
   const started = performance.now();
   const executablePath = await getBrowser(progress.say);
   progress.say('Building the extension …');
-  const extensionDir = await buildExtension(cleanUp);
+  const extensionDir = await buildExtension(cleanUp, 'chromium');
   const stage = await openStage({ seed: 7, campaigns: 24 }, progress, cleanUp);
 
   progress.say('Opening Chromium with the extension …');

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { buildExtension } from '../demo/extension-build.ts';
 import { archive, digest } from './archive.ts';
-import { buildFiles } from './build.ts';
-import { sourceFiles } from './collect.ts';
+import { filesBelow, sourceFiles } from './collect.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'out', 'release');
@@ -11,9 +11,10 @@ const target = join(root, 'out', 'release');
 async function main(): Promise<void> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   await mkdir(target, { recursive: true });
+  await using cleanUp = new AsyncDisposableStack();
   const packages = [
-    { name: 'chromium', files: await buildFiles('chromium') },
-    { name: 'firefox', files: await buildFiles('firefox') },
+    { name: 'chromium', files: await filesBelow(await buildExtension(cleanUp, 'chromium')) },
+    { name: 'firefox', files: await filesBelow(await buildExtension(cleanUp, 'firefox')) },
     { name: 'sources', files: await sourceFiles(root) },
   ];
   const lines: string[] = [];

@@ -28,16 +28,18 @@ async function main(): Promise<void> {
 async function makeRunFolder(): Promise<RunFolder> {
   const path = await mkdtemp(join(tmpdir(), 'appsprint-test-run-'));
   const chromiumExtension = join(path, 'extension', 'chrome-mv3');
+  const firefoxExtension = join(path, 'extension', 'firefox-mv3');
   return {
     path,
     chromiumExtension,
-    firefoxExtension: join(path, 'extension', 'firefox-mv3'),
+    firefoxExtension,
     environment: {
       ...process.env,
       ...(await chosenBrowser()),
       TEST_RUN_DIR: path,
       EXTENSION_OUT_DIR: join(path, 'extension'),
       EXTENSION_DIR: chromiumExtension,
+      FIREFOX_EXTENSION_DIR: firefoxExtension,
     },
   };
 }

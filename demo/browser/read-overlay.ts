@@ -60,7 +60,7 @@ async function closedRoots(session: CDPSession): Promise<number[]> {
 }
 
 /** Runs in the page, with the shadow root as `this`; uses nothing from outside itself. */
-function readCells(this: ShadowRoot): PaintedCell[] {
+export function readCells(this: ShadowRoot): PaintedCell[] {
   const cells = this.querySelectorAll('[data-id][data-metric][data-state]');
   return Array.from(cells, (cell) => {
     const { x, y, width, height } = cell.getBoundingClientRect();

@@ -16,7 +16,8 @@ export default async function setup(): Promise<() => Promise<void>> {
       token: stage.token,
       appId: stage.appId,
       story: { seed: 11, campaigns: 1_000, lastDay: stage.story.days.at(-1) ?? '', publicUrl: stage.api.url },
-      extensionDir: process.env.EXTENSION_DIR ?? (await buildExtension(cleanUp)),
+      extensionDir: process.env.EXTENSION_DIR ?? (await buildExtension(cleanUp, 'chromium')),
+      firefoxExtensionDir: process.env.FIREFOX_EXTENSION_DIR ?? (await buildExtension(cleanUp, 'firefox')),
       executablePath: await getBrowser(progress.say),
     });
   } catch (error) {

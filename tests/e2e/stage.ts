@@ -12,6 +12,7 @@ interface PublishedStage {
   readonly appId: string;
   readonly story: StoryOptions;
   readonly extensionDir: string;
+  readonly firefoxExtensionDir: string;
   readonly executablePath: string;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { archive, buildFiles, digest, filesBelow, lintFirefoxPackage } from '../../release/index.ts';
+import { buildExtension } from '../../demo/extension-build.ts';
+import { archive, digest, filesBelow, lintFirefoxPackage } from '../../release/index.ts';
 import { weighContentScripts } from './content-budget.ts';
 import { countPlaywright, countReport, countVitest } from './counts.ts';
 import { runScript } from './npm-script.ts';
@@ -41,9 +42,10 @@ async function sameBytes({ chromiumExtension, firefoxExtension }: RunFolder) {
     { browser: 'chromium', folder: chromiumExtension },
     { browser: 'firefox', folder: firefoxExtension },
   ] as const;
+  await using cleanUp = new AsyncDisposableStack();
   const faults: string[] = [];
   for (const { browser, folder } of builds) {
-    const [first, second] = [await filesBelow(folder), await buildFiles(browser)];
+    const [first, second] = [await filesBelow(folder), await filesBelow(await buildExtension(cleanUp, browser))];
     if (digest(archive(first)) !== digest(archive(second))) faults.push(`Two builds for ${browser} differ.`);
   }
   return judged(faults);
@@ -67,7 +69,7 @@ export const steps: readonly Step[] = [
     run: async ({ firefoxExtension }) => judged(await lintFirefoxPackage(firefoxExtension)),
   },
   { name: 'weight of the content scripts', needs: ['build for Chromium'], run: contentBudget },
-  { name: 'end-to-end tests', needs: ['build for Chromium'], run: endToEnd },
+  { name: 'end-to-end tests', needs: ['build for Chromium', 'build for Firefox'], run: endToEnd },
 ];
 
 export { spoken } from './duration.ts';

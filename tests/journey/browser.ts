@@ -1,0 +1,27 @@
+import type { PaintedCell } from '../../demo/browser/index.ts';
+
+/** A tab, as the journey uses it: by what a person sees and does. */
+export interface JourneyTab {
+  goto(address: string): Promise<void>;
+  /** All text that the page shows. */
+  text(): Promise<string>;
+  /** Fills the field with this label. */
+  fill(label: string, value: string): Promise<void>;
+  /** Presses the button, tab or link with this name. */
+  press(role: 'button' | 'tab', name: string): Promise<void>;
+  /** Presses a key with the focus on the element. */
+  pressKey(selector: string, key: 'Home' | 'End'): Promise<void>;
+  /** Numbers that the overlay shows over the page, those in sight only. */
+  cells(): Promise<readonly PaintedCell[]>;
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser with the packed extension, fresh, in which the stage's servers stand behind the public host names. */
+export interface JourneyBrowser {
+  readonly name: 'chromium' | 'firefox';
+  newTab(): Promise<JourneyTab>;
+  /** A page of the extension, such as `popup.html`, in a tab. */
+  extensionTab(path: string): Promise<JourneyTab>;
+  close(): Promise<void>;
+}

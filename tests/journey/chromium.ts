@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+import { type BrowserOptions, openBrowser, readOverlay } from '../../demo/browser/index.ts';
+import type { JourneyBrowser, JourneyTab } from './browser.ts';
+
+/** Starts Chromium with a fresh profile and the extension. */
+export async function openChromium(
+  options: Pick<BrowserOptions, 'executablePath' | 'extensionDir' | 'frontDoor'>,
+): Promise<JourneyBrowser> {
+  const session = await openBrowser({ ...options, headless: true, viewport: { width: 1440, height: 900 } });
+  return {
+    name: 'chromium',
+    newTab: async () => tabOf(await session.context.newPage()),
+    extensionTab: async (path) => tabOf(await session.extensionPage(path)),
+    close: session.close,
+  };
+}
+
+function tabOf(page: Page): JourneyTab {
+  return {
+    async goto(address) {
+      await page.goto(address);
+    },
+    text: () => page.locator('body').innerText(),
+    fill: (label, value) => page.getByLabel(label).fill(value),
+    press: (role, name) => page.getByRole(role, { name, exact: true }).click(),
+    async pressKey(selector, key) {
+      await page.locator(selector).focus();
+      await page.keyboard.press(key);
+    },
+    cells: async () => (await readOverlay(page)).filter((cell) => cell.visible),
+    async screenshot(file) {
+      await page.screenshot({ path: file });
+    },
+    close: () => page.close(),
+  };
+}

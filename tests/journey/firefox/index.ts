@@ -1,0 +1,2 @@
+export { getFirefox } from './get-firefox.ts';
+export { openFirefox } from './open-firefox.ts';
