@@ -1,7 +1,9 @@
+import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { wire } from './ask.ts';
 import { type Answers, type Content, type MessageName, protocol } from './protocol.ts';
 import { senderOf } from './sender.ts';
+import { isTooLarge } from './size.ts';
 
 /** Who a message came from, as far as handlers may know: the tab, where it came from one. */
 export interface Asker {
@@ -22,12 +24,21 @@ export interface ExtensionIdentity {
  */
 export function answerAll(handlers: Handlers, extension: ExtensionIdentity): void {
   for (const name of Object.keys(protocol) as MessageName[]) answer(name, handlers, extension);
+  browser.runtime.onMessage.addListener(noteUnknown);
+}
+
+/** A message that the protocol does not know gets no answer, but it is not passed over in silence. */
+function noteUnknown(message: unknown): undefined {
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+  if (typeof type === 'string' && Object.hasOwn(protocol, type)) return;
+  console.warn('AppSprint Companion refused a message that it does not know.');
 }
 
 function answer<N extends MessageName>(name: N, handlers: Handlers, extension: ExtensionIdentity): void {
   const { from, content: schema } = protocol[name];
   wire.onMessage(name, async ({ data, sender }) => {
     if (senderOf(sender, extension) !== from) return refuse(name, 'its sender may not send it');
+    if (isTooLarge(data)) return refuse(name, 'it is too large');
     // Chromium turns an undefined content into null on its way.
     const content = z.safeParse(schema, data ?? undefined);
     if (!content.success) return refuse(name, 'its content does not fit');
