@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'extension',
           include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}'],
+          setupFiles: ['lib/words/english.setup.ts'],
         },
       },
       {

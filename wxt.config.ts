@@ -4,13 +4,14 @@ import { defineConfig } from 'wxt';
 const hosts = ['https://ads.tiktok.com/*', 'https://api.appsprint.app/*'];
 
 export default defineConfig({
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   // The demo and the tests build into a folder of their own run, so that two copies never share one.
   ...(process.env.EXTENSION_OUT_DIR ? { outDir: process.env.EXTENSION_OUT_DIR } : {}),
   manifest: ({ browser }) => ({
-    name: 'AppSprint Companion for TikTok Ads Manager',
-    short_name: 'AppSprint Companion',
-    description: 'Attributed installs, CPI and ROAS over every campaign row of TikTok Ads Manager.',
+    default_locale: 'en',
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_shortName__',
+    description: '__MSG_extension_description__',
     permissions: ['storage'],
     host_permissions: hosts,
     optional_host_permissions: ['https://*/*'],

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import english from '../../locales/en.json' with { type: 'json' };
+import { chooseWords, flatten, t, tCount, type WordKey } from './index.ts';
+
+const englishWords = { language: 'en', catalogue: flatten(english) };
+
+afterEach(() => chooseWords(englishWords));
+
+/** A language whose catalogue has one text under the name of the product. */
+function speak(language: string, text: string): WordKey {
+  chooseWords({ language, catalogue: { extension_name: text } });
+  return 'extension.name';
+}
+
+test('a nested file of texts becomes a flat catalogue', () => {
+  expect(flatten({ popup: { pause: 'Pause', list: { none: 'None' } }, ok: 'OK' })).toEqual({
+    popup_pause: 'Pause',
+    popup_list_none: 'None',
+    ok: 'OK',
+  });
+});
+
+describe('a text', () => {
+  test('has its values in their places, in any order and more than once', () => {
+    const key = speak('en', '{app} on {day}, {app}');
+    expect(t(key, { day: 'Monday', app: 'Dreamly' })).toBe('Dreamly on Monday, Dreamly');
+  });
+
+  test('shows a value as it is, also where it looks like a place or a pattern', () => {
+    const key = speak('en', '{name}!');
+    expect(t(key, { name: '{name} $1 $& <b>' })).toBe('{name} $1 $& <b>!');
+  });
+
+  test('keeps a place for which there is no value, so that the mistake is seen', () => {
+    expect(t(speak('en', '{toString} {name}'))).toBe('{toString} {name}');
+  });
+});
+
+describe('a text that counts', () => {
+  test.each([
+    ['en', 1, 'one row'],
+    ['en', 0, '0 rows'],
+    ['en', 12_345, '12,345 rows'],
+    ['de', 12_345, '12.345 rows'],
+    // French and Brazilian Portuguese count nothing as one (Unicode plural rules).
+    ['fr', 0, 'one row'],
+    ['pt-BR', 0, 'one row'],
+    // Japanese, Korean and Chinese have one form for every number.
+    ['ja', 1, '1 rows'],
+  ])('in %s says %d as "%s"', (language, count, said) => {
+    expect(tCount(speak(language, 'one row | {count} rows'), count)).toBe(said);
+  });
+
+  test('has one form where the language needs no other', () => {
+    expect(tCount(speak('ko', '{count}개'), 3)).toBe('3개');
+  });
+});

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import { type Catalogue, flatKey, type WordKey } from './catalogue.ts';
+
+/** What stands in the place of `{name}` in a text. Numbers that people read are formatted before they come here. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** WXT types the names in `public/_locales` only; ours are typed by `WordKey`. */
+const messages: { getMessage(name: string): string } = browser.i18n;
+
+/** A language that was chosen in Options; without one the browser's own language and catalogue are used. */
+let chosen: { readonly language: string; readonly catalogue: Catalogue } | null = null;
+
+/** Uses these texts from now on, in place of the browser's language; null goes back to it. */
+export function chooseWords(words: { readonly language: string; readonly catalogue: Catalogue } | null): void {
+  chosen = words;
+}
+
+/** BCP 47 tag of the language that texts come in. */
+export function wordsLanguage(): string {
+  return chosen?.language ?? messages.getMessage('@@ui_locale').replace('_', '-');
+}
+
+/** The text of a key with its `{name}`s filled in. */
+export function t(key: WordKey, values: Values = {}): string {
+  return fill(textOf(key), values);
+}
+
+/**
+ * The text of a key that counts things: its form for one and its form for several, divided by ` | `, chosen by the rules of the
+ * language (Unicode plural rules). `{count}` in it is the number in the language's own digits and grouping.
+ */
+export function tCount(key: WordKey, count: number, values: Values = {}): string {
+  const language = wordsLanguage();
+  const forms = textOf(key).split(' | ');
+  const isOne = new Intl.PluralRules(language).select(count) === 'one';
+  const form = (isOne ? forms[0] : forms.at(-1)) ?? '';
+  return fill(form, { count: new Intl.NumberFormat(language).format(count), ...values });
+}
+
+function textOf(key: WordKey): string {
+  const flat = flatKey(key);
+  return chosen?.catalogue[flat] ?? messages.getMessage(flat);
+}
+
+function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}
