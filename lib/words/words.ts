@@ -5,7 +5,7 @@ import { type Catalogue, flatKey, type WordKey } from './catalogue.ts';
 export type Values = Readonly<Record<string, string | number>>;
 
 /** WXT types the names in `public/_locales` only; ours are typed by `WordKey`. */
-const messages: { getMessage(name: string): string } = browser.i18n;
+const fromBrowser = (name: string) => (browser.i18n as { getMessage(name: string): string }).getMessage(name);
 
 /** A language that was chosen in Options; without one the browser's own language and catalogue are used. */
 let chosen: { readonly language: string; readonly catalogue: Catalogue } | null = null;
@@ -17,7 +17,7 @@ export function chooseWords(words: { readonly language: string; readonly catalog
 
 /** BCP 47 tag of the language that texts come in. */
 export function wordsLanguage(): string {
-  return chosen?.language ?? messages.getMessage('@@ui_locale').replace('_', '-');
+  return chosen?.language ?? fromBrowser('@@ui_locale').replace('_', '-');
 }
 
 /** The text of a key with its `{name}`s filled in. */
@@ -39,7 +39,7 @@ export function tCount(key: WordKey, count: number, values: Values = {}): string
 
 function textOf(key: WordKey): string {
   const flat = flatKey(key);
-  return chosen?.catalogue[flat] ?? messages.getMessage(flat);
+  return chosen?.catalogue[flat] ?? fromBrowser(flat);
 }
 
 function fill(text: string, values: Values): string {
