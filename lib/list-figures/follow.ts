@@ -94,8 +94,10 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
       report(reading.state === 'not-recognised' || late ? 'not-recognised' : 'waiting');
       return reading.state;
     }
-    const place = measure(reading.table, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
-    motion.watch(reading.table.element);
+    const [table] = reading.tables;
+    if (table === undefined) return 'empty';
+    const place = measure(table, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
+    motion.watch(table.element);
     if (place === null) {
       overlay.clear();
       return 'out of sight';

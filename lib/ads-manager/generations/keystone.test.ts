@@ -29,7 +29,9 @@ function showTable(...cells: HTMLElement[]): HTMLElement {
 function read(level: Level = 'campaign') {
   const reading = readKeystoneList(document, level);
   if (reading.state !== 'found') return reading.state;
-  return reading.table.rows.map((row) => [row.id, row.name, row.nameCell.slot, row.lastCell.slot]);
+  return reading.tables
+    .flatMap(({ rows }) => rows)
+    .map((row) => [row.id, row.name, row.nameCell.slot, row.lastCell.slot]);
 }
 
 /** Id and name of each row. */
@@ -54,7 +56,10 @@ describe('a list of the current generation', () => {
       [moon, 'Moon', `cell-${moon}_campaign_name`, `cell-${moon}_stat_cost`],
       [sun, 'Sun', `cell-${sun}_campaign_name`, `cell-${sun}_stat_cost`],
     ]);
-    expect(readKeystoneList(document, 'campaign')).toMatchObject({ table: { element: table } });
+    expect(readKeystoneList(document, 'campaign')).toMatchObject({
+      generation: 'keystone',
+      tables: [{ element: table }],
+    });
   });
 
   test('is the table with visible rows of the level, whatever else the page keeps', () => {

@@ -16,15 +16,14 @@ const nameFields: Readonly<Record<Level, readonly string[]>> = {
 };
 
 /**
- * Reads the list of one level. A page may keep the tables of other tabs, hidden or still on their way out, so the first
- * table with visible rows of this level counts.
+ * Reads the lists of one level. A page may keep the tables of other tabs, hidden or still on their way out, so those
+ * with visible rows of this level count.
  */
 export function readKeystoneList(document: Document, level: Level): ListReading {
   const readings = [...document.querySelectorAll(`.${tableClass}`)].map((table) => readTable(table, level));
-  return (
-    readings.find((reading) => reading.state === 'found') ??
-    readings.find((reading) => reading.state === 'not-recognised') ?? { state: 'not-yet' }
-  );
+  const tables = readings.flatMap((reading) => (reading.state === 'found' ? reading.tables : []));
+  if (tables.length > 0) return { state: 'found', generation: 'keystone', tables };
+  return readings.find((reading) => reading.state === 'not-recognised') ?? { state: 'not-yet' };
 }
 
 /** A table whose cells carry no usable id is *not recognised*: nothing may be painted over it. */
@@ -61,7 +60,7 @@ function readTable(table: Element, level: Level): ListReading {
       ? { state: 'not-yet' }
       : { state: 'not-recognised', reason: 'The name column of this list was not found.' };
   }
-  return { state: 'found', table: { element: table, rows: readable } };
+  return { state: 'found', generation: 'keystone', tables: [{ element: table, rows: readable }] };
 }
 
 /** After a change of tab the address is ahead of the table, which shows the rows of the level before for a moment. */
