@@ -30,7 +30,7 @@ function pictureOf(first: number, end: number): Picture {
         state: 'value' as const,
         source: 'appsprint',
         text,
-        explanation: 'Reported by AppSprint.',
+        explanation: { heading: 'Installs', pairs: [], sentences: ['Reported by AppSprint.'] },
       })),
     })),
   };

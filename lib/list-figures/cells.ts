@@ -30,7 +30,7 @@ export function cellsOf(
         state: 'loading',
         source: '',
         text: '',
-        explanation: `${metricTitles[metric]} is loading.`,
+        explanation: { heading: `${metricTitles[metric]} is loading`, pairs: [], sentences: [] },
       }));
     case 'failed':
       return metrics.map((metric) => ({
@@ -38,7 +38,11 @@ export function cellsOf(
         state: 'failed',
         source: '',
         text: '!',
-        explanation: `${reading.problem.what} ${reading.problem.remedy}`,
+        explanation: {
+          heading: metricTitles[metric],
+          pairs: [],
+          sentences: [reading.problem.what, reading.problem.remedy],
+        },
       }));
     case 'known': {
       const cells = metrics.flatMap((metric) => cellOf(metric, reading.row, context, format, now) ?? []);
@@ -65,20 +69,25 @@ function cellOf(
       state: 'none',
       source,
       text: '–',
-      explanation: `${metricTitles[metric]}\n${noValueTexts[figure.reason]}\n${dates}`,
+      explanation: { heading: metricTitles[metric], pairs: [], sentences: [noValueTexts[figure.reason], dates] },
     };
   }
   const number = format(figure.quantity);
   const age = now - row.fetchedAt;
   const hours = Math.floor(age / 3_600_000);
-  const explanation = `${metricTitles[metric]} ${number}\n${sourceTexts[source]}\n${dates}`;
+  const heading = `${metricTitles[metric]} ${number}`;
+  const sentences = [sourceTexts[source], dates];
   return age >= staleAfter
     ? {
         metric,
         state: 'stale',
         source,
         text: `${number} ⟳ ${hours}h`,
-        explanation: `${explanation}\n${hours} h old: AppSprint could not be asked since.`,
+        explanation: {
+          heading,
+          pairs: [],
+          sentences: [...sentences, `${hours} h old: AppSprint could not be asked since.`],
+        },
       }
-    : { metric, state: figure.state, source, text: number, explanation };
+    : { metric, state: figure.state, source, text: number, explanation: { heading, pairs: [], sentences } };
 }

@@ -11,7 +11,7 @@ const cellsOf = (): readonly Cell[] =>
     state: 'value',
     source: 'fallback',
     text: '1,234',
-    explanation: metric,
+    explanation: { heading: metric, pairs: [], sentences: [] },
   }));
 const textWidth = (text: string) => text.length * 7;
 const id = (number: number) => EntityId.parse(`${1_790_000_000_000_000_000n + BigInt(number)}`);
