@@ -90,7 +90,7 @@ const count = fc.nat({ max: 1_000_000 });
 const money = fc.nat({ max: 10_000_000 }).map((cents) => ({ amount: (cents / 100).toFixed(2), currency: 'EUR' }));
 
 test('TikTok’s number and the difference always add up to AppSprint’s number', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(
       count,
       fc.option(count),
@@ -119,7 +119,7 @@ test('TikTok’s number and the difference always add up to AppSprint’s number
 });
 
 test('both sides exchanged give the same difference with the other sign', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(count, count, (one, other) => {
       const there = of('installs', { attributed: one, reported: other });
       const back = of('installs', { attributed: other, reported: one });
