@@ -1,5 +1,7 @@
-export { readKeystoneList as readList } from './generations/keystone.ts';
+export { type Anchors, builtInAnchors, mergeAnchors, type TableName } from './anchors/index.ts';
 export { type PageAddress, type PageWindow, readAddress } from './location.ts';
+export { readPage } from './read-page.ts';
+export { createReplies, type Replies, type RepliesStore } from './replies/index.ts';
 export type {
   Answer,
   Certainty,
@@ -14,4 +16,3 @@ export type {
   Signal,
   View,
 } from './view.ts';
-export { clippingAncestors, isOnDarkBackground } from './visible-area.ts';
