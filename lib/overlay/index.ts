@@ -3,5 +3,6 @@ export type { Cell, CellState } from './cell.ts';
 export type { Explanation } from './explanation.ts';
 export { type Box, chipSpot, intersection } from './geometry.ts';
 export { hitAt, hitOf } from './hit.ts';
+export type { Carrier, Layer } from './layer.ts';
 export { createOverlay, type Overlay } from './overlay.ts';
-export type { Picture, PictureRow } from './picture.ts';
+export type { Band, Picture, PictureRow } from './picture.ts';

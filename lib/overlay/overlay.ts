@@ -1,16 +1,15 @@
 import tokens from '../look/tokens.css?inline';
 import aidStyles from './aids.css?inline';
-import type { Box } from './geometry.ts';
+import { ListDrawing } from './list-drawing.ts';
 import styles from './overlay.css?inline';
 import type { Picture } from './picture.ts';
-import { RowSheet } from './row-sheet.ts';
 
 /** The one element that stands in the page; everything else is inside its closed shadow root, where the page cannot read. */
 const overlayTag = 'appsprint-overlay';
 
 export interface Overlay {
-  /** Draws one frame; rows that are not in it disappear. */
-  draw(picture: Picture): void;
+  /** Draws one frame, a picture for each list of the page; rows that are in none disappear. */
+  draw(pictures: readonly Picture[]): void;
   /** Takes every mark off the page and keeps the host for the next picture. */
   clear(): void;
   /** Takes the host off the page for good. */
@@ -31,61 +30,34 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
   look.replaceSync(`${tokens}\n${styles}\n${aidStyles}`);
   root.adoptedStyleSheets = [look];
 
-  const clip = document.createElement('div');
-  clip.className = 'clip';
-  const band = document.createElement('div');
-  band.className = 'band';
-  band.hidden = true;
-  const header = document.createElement('div');
-  header.className = 'header';
-  band.append(header);
-  const sheet = new RowSheet(document);
-  clip.append(sheet.element);
-  root.append(band, clip, ...aids);
-
-  let titles = '';
+  const lists = document.createElement('div');
+  root.append(lists, ...aids);
+  const drawings: ListDrawing[] = [];
 
   return {
-    draw(picture) {
-      if (host.dataset.theme !== picture.theme) host.dataset.theme = picture.theme;
-      place(clip, picture.clip);
-      drawBand(picture);
-      sheet.show(picture);
+    draw(pictures) {
+      while (drawings.length < pictures.length) {
+        const drawing = new ListDrawing(document);
+        drawings.push(drawing);
+        lists.append(drawing.element);
+      }
+      for (const [index, drawing] of drawings.entries()) {
+        const picture = pictures[index];
+        if (picture === undefined) drawing.clear();
+        else drawing.draw(picture);
+      }
+      // What stands beside the lists looks as the first of them does.
+      const theme = pictures[0]?.theme;
+      if (theme !== undefined && host.dataset.theme !== theme) host.dataset.theme = theme;
       if (!host.isConnected) document.body.append(host);
     },
     clear() {
-      sheet.hide();
-      band.hidden = true;
+      for (const drawing of drawings) drawing.clear();
     },
     remove() {
+      for (const drawing of drawings) drawing.clear();
       host.remove();
     },
     owns: (node) => node === host,
   };
-
-  function drawBand({ band: wanted, clip: visible }: Picture): void {
-    band.hidden = wanted === null;
-    if (wanted === null) return;
-    place(band, wanted.box);
-    header.style.height = `${visible.top - wanted.box.top}px`;
-    const joined = wanted.titles.join('\n');
-    if (joined === titles) return;
-    titles = joined;
-    const names = wanted.titles.map((title) => textElement(document, 'title', title));
-    header.replaceChildren(textElement(document, 'product', 'AppSprint'), ...names);
-  }
-}
-
-function textElement(document: Document, className: string, text: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
-
-function place(element: HTMLElement, box: Box): void {
-  const { style } = element;
-  style.transform = `translate(${box.left}px, ${box.top}px)`;
-  style.width = `${box.right - box.left}px`;
-  style.height = `${box.bottom - box.top}px`;
 }
