@@ -1,6 +1,7 @@
 import { fastify } from 'fastify';
 import { registerAdsManager } from './ads-manager/index.ts';
 import { type ReceivedEvent, registerBusinessApi } from './business-api/index.ts';
+import { registerCreation } from './creation/index.ts';
 import type { TikTokWorld } from './world.ts';
 
 export type { ReceivedEvent } from './business-api/index.ts';
@@ -33,6 +34,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = fastify({ forceCloseConnections: true });
   registerBusinessApi(server, { world, clock, record: (event) => received.push(event) });
   registerAdsManager(server, world);
+  registerCreation(server, world);
   const url = await server.listen({ host, port });
   return {
     url,

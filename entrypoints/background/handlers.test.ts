@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AdvertiserId, AppId, apiVersion, Day, EntityId } from '#lib/appsprint/contract';
 import type { Handlers } from '#lib/messages';
-import { savedConnection } from '#lib/settings';
+import { savedConnection, savedDisplay } from '#lib/settings';
 import { createHandlers } from './handlers.ts';
 import { Tabs } from './tabs.ts';
 
@@ -101,7 +101,7 @@ let handlers: Handlers;
 beforeEach(async () => {
   fakeBrowser.reset();
   [apps, goodToken, broken, asked, open] = [[moonlight, daylight], 'asp_live_one', false, [], Promise.resolve()];
-  handlers = createHandlers(new Tabs(), () => now);
+  handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   apiAddress = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -220,7 +220,7 @@ describe('figures', () => {
   test('outlive the background worker', async () => {
     await connect();
     await installsShown();
-    handlers = createHandlers(new Tabs(), () => now);
+    handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
     broken = true;
     expect(await installsShown()).toBe(11);
   });
@@ -277,7 +277,7 @@ describe('a tab', () => {
   test('is still known to the next background worker, which sleeps while nothing is asked', async () => {
     await connect();
     await handlers.listState('no-room', list);
-    handlers = createHandlers(new Tabs(), () => now);
+    handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
     expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null });
     await handlers.figures(query, list);
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('no free space');

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerAll } from '#lib/messages';
+import { savedDisplay } from '#lib/settings';
 import { createHandlers } from './handlers.ts';
 import { Tabs } from './tabs.ts';
 
@@ -8,7 +9,7 @@ export default defineBackground(() => {
   // Everything is registered before anything is awaited: the browser only wakes a worker for listeners it had then.
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
   answerAll(
-    createHandlers(new Tabs(), () => Date.now()),
+    createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => Date.now()),
     { id: browser.runtime.id, origin },
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,4 +1,18 @@
-export { readKeystoneList as readList } from './generations/keystone.ts';
+export { type Anchors, builtInAnchors, mergeAnchors, type TableName } from './anchors/index.ts';
 export { type PageAddress, type PageWindow, readAddress } from './location.ts';
-export type { ListReading, ListRow, ListTable } from './view.ts';
-export { clippingAncestors, isOnDarkBackground } from './visible-area.ts';
+export { readPage } from './read-page.ts';
+export { createReplies, type Replies, type RepliesStore } from './replies/index.ts';
+export type {
+  Answer,
+  Certainty,
+  GenerationName,
+  HealthEvent,
+  ListReading,
+  ListRow,
+  ListTable,
+  ListView,
+  PageFilter,
+  Reading,
+  Signal,
+  View,
+} from './view.ts';

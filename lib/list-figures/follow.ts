@@ -2,7 +2,7 @@ import { type PageAddress, readAddress, readList } from '#lib/ads-manager';
 import type { EntityId } from '#lib/appsprint/contract';
 import type { FiguresAnswer, ListState } from '#lib/messages';
 import { defaultMetrics, metricTitles, quantityFormat } from '#lib/metrics';
-import { createOverlay } from '#lib/overlay';
+import { Card, createOverlay, hitAt, type Picture } from '#lib/overlay';
 import { cellsOf } from './cells.ts';
 import { layOut } from './layout.ts';
 import { watchMotion } from './motion.ts';
@@ -67,7 +67,9 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
   const { document } = edges;
   const view = document.defaultView;
   if (view === null) return () => undefined;
-  const overlay = createOverlay(document);
+  const card = new Card(document);
+  const overlay = createOverlay(document, [card.element]);
+  let drawn: Picture | null = null;
   const format = quantityFormat(edges.locale);
   const textWidth = createTextMeasure(document);
   const startedAt = edges.now();
@@ -85,25 +87,32 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
     () => motion.wake(),
   );
 
+  const clear = () => {
+    drawn = null;
+    overlay.clear();
+    card.hide();
+  };
   /** Reads the page and draws one picture of it; gives back a text that is the same as long as nothing has moved. */
   const pass = (): string => {
     const reading = readList(document, level);
     if (reading.state !== 'found') {
-      overlay.clear();
+      clear();
       const late = edges.now() - startedAt > deadline;
       report(reading.state === 'not-recognised' || late ? 'not-recognised' : 'waiting');
       return reading.state;
     }
-    const place = measure(reading.table, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
-    motion.watch(reading.table.element);
+    const [table] = reading.tables;
+    if (table === undefined) return 'empty';
+    const place = measure(table, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
+    motion.watch(table.element);
     if (place === null) {
-      overlay.clear();
+      clear();
       return 'out of sight';
     }
     inSight = place.rows.map((row) => row.id);
     const rowReadings = new Map(inSight.map((id) => [id, readings.of(id)]));
     if (readings.refusal !== null) {
-      overlay.clear();
+      clear();
       return readings.refusal.state;
     }
     const context = { ...window, timeZone: readings.timeZone };
@@ -115,17 +124,26 @@ function followList(page: Extract<PageAddress, { surface: 'list' }>, edges: Foll
       textWidth,
     );
     if (picture === null) {
-      overlay.clear();
+      clear();
       report('no-room');
       return 'no room';
     }
+    drawn = picture;
     overlay.draw(picture);
     report('painting');
     return JSON.stringify([place.clip, place.rows.map((row) => [row.id, row.nameCell.top, row.nameCell.left])]);
   };
 
   const motion = watchMotion(document, view, overlay, pass);
-  const explain = (event: PointerEvent) => overlay.explainAt(event.clientX, event.clientY);
+  const explain = (event: PointerEvent) => {
+    const hit = drawn === null ? null : hitAt(drawn, event.clientX, event.clientY);
+    if (hit === null) card.hide();
+    else
+      card.show(
+        hit.cells.map((cell) => cell.explanation),
+        hit.box,
+      );
+  };
   document.addEventListener('pointermove', explain, { passive: true });
   let lastRefresh = startedAt;
   const refresh = view.setInterval(() => {

@@ -1,3 +1,13 @@
 export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './answer.ts';
 export { ask } from './ask.ts';
-export type { ConnectionState, FiguresAnswer, ListState, Outcome, RowFigures, TabState } from './protocol.ts';
+export type {
+  ConnectionState,
+  FiguresAnswer,
+  ListState,
+  ListTotals,
+  Outcome,
+  RowFigures,
+  TabState,
+  TotalsAnswer,
+} from './protocol.ts';
+export { onTold, TabSettings, tellTab } from './tab-settings.ts';

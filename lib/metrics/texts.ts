@@ -1,3 +1,4 @@
+import type { NoDifferenceReason } from './difference.ts';
 import type { FigureSource, NoValueReason } from './figure.ts';
 import type { MetricName } from './names.ts';
 
@@ -34,4 +35,12 @@ export const sourceTexts: Readonly<Record<FigureSource, string>> = {
   attributed: "Attributed: AppSprint's number.",
   reported: "Reported: TikTok's number.",
   fallback: "Fallback: TikTok's number, because AppSprint has no match.",
+};
+
+/** Why AppSprint's number is not compared with TikTok's, as one sentence. */
+export const noDifferenceTexts: Readonly<Record<NoDifferenceReason, string>> = {
+  'no-match': 'AppSprint has no match to compare it with.',
+  'not-reported': 'TikTok reports no number of this kind here, so there is nothing to compare with.',
+  'no-value': 'One of the two has no value, so they are not compared.',
+  'currencies-differ': 'The two are in different currencies, so they are not compared.',
 };

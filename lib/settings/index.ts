@@ -1,1 +1,3 @@
 export { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from './connection.ts';
+export { Columns, Display, defaultDisplay, LevelColumns, mostColumns } from './display.ts';
+export { changeDisplay, savedDisplay } from './saved-display.ts';

@@ -6,3 +6,10 @@ export {
   understandFigures,
 } from './figure-store.ts';
 export { createShelf, type Shelf, type StorageArea } from './shelf.ts';
+export {
+  createTotalsStore,
+  type StoredTotals,
+  type TotalsQuery,
+  type TotalsStore,
+  understandTotals,
+} from './totals-store.ts';

@@ -2,7 +2,14 @@ import { escapeHtml } from '../html.ts';
 import type { TikTokWorld } from '../world.ts';
 import { pageFilesPath } from './page-files.ts';
 
-const styles = ['theme.css', 'page.css', 'list.css', 'table.css']
+const styles = [
+  'theme.css',
+  'page.css',
+  'list.css',
+  'table.css',
+  'generations/row-item/row-item.css',
+  'generations/vi-table/vi-table.css',
+]
   .map((name) => `<link rel="stylesheet" href="${pageFilesPath}/${name}">`)
   .join('');
 

@@ -2,6 +2,8 @@ import { type Level, levels } from '../levels.ts';
 
 /** What the address of a list page says. Days are `YYYY-MM-DD`; null where the address is silent. */
 export interface Address {
+  /** The word before the level: `manage`, or `perf` until 2023/24. */
+  readonly section: 'manage' | 'perf';
   readonly level: Level;
   readonly aadvid: string;
   readonly dates: { readonly st: string; readonly et: string } | null;
@@ -29,6 +31,7 @@ export function readAddress(url: URL): Address {
   const stat = query.get('sort_stat');
   const word = url.pathname.split('/').at(-1);
   return {
+    section: url.pathname.includes('/perf/') ? 'perf' : 'manage',
     level: levels.find(({ path }) => path === word) ?? levels[0],
     aadvid: query.get('aadvid') ?? '',
     dates: day.test(st) && day.test(et) ? { st, et } : null,
@@ -63,13 +66,14 @@ export function writeAddress(address: Address): string {
   if (address.pageSize !== defaultPageSize) query.set('page_size', String(address.pageSize));
   if (address.columns !== null) query.set('columns', address.columns.join(','));
   for (const [name, value] of address.switches) query.set(name, value);
-  return `/i18n/manage/${address.level.path}?${query}`;
+  return `/i18n/${address.section}/${address.level.path}?${query}`;
 }
 
 /** The same account and dates on another level, limited by `filters`. */
 export function onLevel(from: Address, level: Level, filters: Address['filters'] = []): Address {
-  const { aadvid, dates, columns, switches } = from;
+  const { section, aadvid, dates, columns, switches } = from;
   return {
+    section,
     level,
     aadvid,
     dates,

@@ -1,4 +1,5 @@
 import { type Level, levels } from '../levels.ts';
+import { buildAccountMenu } from './account-menu.ts';
 import type { Address } from './address.ts';
 import type { Account } from './calls.ts';
 import { element } from './element.ts';
@@ -21,15 +22,17 @@ export interface FrameActions {
   onLevel(level: Level): void;
   onSearch(keyword: string): void;
   onClearFilters(): void;
+  onAccount(aadvid: string): void;
 }
 
 export interface Frame {
   readonly node: HTMLElement;
   show(address: Address): void;
+  showAccount(account: Account): void;
 }
 
 /** Everything of the page around the table. */
-export function buildFrame(account: Account, parts: FrameParts, actions: FrameActions): Frame {
+export function buildFrame(parts: FrameParts, actions: FrameActions): Frame {
   const tabs = levels.map((level) => {
     const tab = element('button', { type: 'button', class: 'tab', role: 'tab' }, level.label);
     tab.addEventListener('click', () => actions.onLevel(level));
@@ -57,8 +60,14 @@ export function buildFrame(account: Account, parts: FrameParts, actions: FrameAc
     element('span', { class: 'spacer' }),
     parts.datePicker,
   );
+  const menu = buildAccountMenu((aadvid) => actions.onAccount(aadvid));
   const card = element('section', { class: 'card' }, tabList, toolbar, parts.table, parts.pager);
-  const node = element('div', { class: 'page' }, rail(), element('div', { class: 'workspace' }, topBar(account), card));
+  const node = element(
+    'div',
+    { class: 'page' },
+    rail(),
+    element('div', { class: 'workspace' }, topBar(menu.node), card),
+  );
 
   return {
     node,
@@ -70,10 +79,11 @@ export function buildFrame(account: Account, parts: FrameParts, actions: FrameAc
         .map(({ field, ids }) => `${chipLabel(field)}: ${ids.length} selected ✕`)
         .join(', ');
     },
+    showAccount: (account) => menu.show(account),
   };
 }
 
-function topBar(account: Account): HTMLElement {
+function topBar(accountMenu: HTMLElement): HTMLElement {
   const theme = element('button', { type: 'button', class: 'theme', 'aria-label': 'Switch theme' }, '◐');
   theme.addEventListener('click', () => {
     const { documentElement } = document;
@@ -86,12 +96,7 @@ function topBar(account: Account): HTMLElement {
     element('span', { class: 'brand' }, 'TikTok', element('span', { class: 'brand-product' }, 'Ads Manager')),
     element('span', { class: 'spacer' }),
     theme,
-    element(
-      'div',
-      { class: 'account' },
-      element('div', { class: 'account-name' }, account.name),
-      element('div', { class: 'account-id' }, `${account.advertiser_id} · ${account.currency} · ${account.timezone}`),
-    ),
+    accountMenu,
   );
 }
 

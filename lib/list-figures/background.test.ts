@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { clippingAncestors, isOnDarkBackground } from './index.ts';
+import { isOnDarkBackground } from './background.ts';
 
 beforeEach(() => document.body.replaceChildren());
 
@@ -10,23 +10,6 @@ function element(style: string, parent: ParentNode = document.body): HTMLElement
   parent.append(made);
   return made;
 }
-
-describe('the elements that can hide a part of a cell', () => {
-  test('are its ancestors that do not let their contents overflow, from the inside out', () => {
-    const outer = element('overflow: auto');
-    const inner = element('overflow: hidden', element('display: contents; overflow: hidden', outer));
-    const cell = element('', element('', inner));
-    expect(clippingAncestors(cell)).toEqual([inner, outer]);
-  });
-
-  test('include those of the open shadow tree that the cell is drawn in', () => {
-    const table = element('overflow: hidden');
-    const scroller = element('overflow-y: scroll', table.attachShadow({ mode: 'open' }));
-    const slot = document.createElement('slot');
-    scroller.append(slot);
-    expect(clippingAncestors(element('', table))).toEqual([scroller, table]);
-  });
-});
 
 describe('the background behind a cell', () => {
   test.each([

@@ -1,13 +1,15 @@
-import type { Figures } from './calls.ts';
-import type { Column } from './columns.ts';
-import { element } from './element.ts';
-import type { Row } from './rows.ts';
+import type { Figures } from '../../calls.ts';
+import type { CellContent, Column } from '../../columns.ts';
+import { element } from '../../element.ts';
+import type { Row } from '../../rows.ts';
 
 export const checkWidth = 40;
 
 interface CellOfRow {
   readonly column: Column;
-  readonly content: HTMLElement;
+  /** The child of the host that is shown in the slot. */
+  readonly box: HTMLElement;
+  readonly content: CellContent;
   readonly slot: HTMLSlotElement;
 }
 
@@ -21,11 +23,12 @@ export interface RowNode {
 /** Builds the cells of one row, without content and not yet in the document. */
 export function buildRow(columns: readonly Column[]): RowNode {
   const check = element('input', { type: 'checkbox', 'aria-label': 'Select' });
-  const cells = columns.map((column) => ({
-    column,
-    content: contentOf(column),
-    slot: element('slot'),
-  }));
+  const cells = columns.map((column) => {
+    const content = column.build();
+    const box = element('div', { class: `table-cell table-cell--${column.align}` });
+    box.append(...content.nodes);
+    return { column, box, content, slot: element('slot') };
+  });
   const line = buildLine(
     check,
     cells.map(({ column, slot }) => ({ column, slot })),
@@ -64,18 +67,12 @@ export function buildLine(
 
 /** Shows `row` in the node: slots and texts change together, the nodes stay. */
 export function fillRow(node: RowNode, row: Row, figures: Figures | null): void {
-  for (const { column, content, slot } of node.cells) {
+  for (const { column, box, content, slot } of node.cells) {
     const name = `cell-${row.id}_${column.field}`;
-    if (content.slot !== name) {
-      content.slot = name;
+    if (box.slot !== name) {
+      box.slot = name;
       slot.name = name;
     }
-    column.fill(content, row, figures);
+    content.fill(row, figures);
   }
-}
-
-function contentOf(column: Column): HTMLElement {
-  const content = element('div', { class: `table-cell table-cell--${column.align}` });
-  content.append(...column.build());
-  return content;
 }

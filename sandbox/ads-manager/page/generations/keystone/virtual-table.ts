@@ -1,8 +1,25 @@
-import type { Figures } from './calls.ts';
-import type { Column } from './columns.ts';
-import { element } from './element.ts';
-import type { Row } from './rows.ts';
-import { clampOffset, type Extent, firstRow, offsetAfterKey, offsetOfThumb, poolSize, thumbOf } from './scrolling.ts';
+import type { Column } from '../../columns.ts';
+import { element } from '../../element.ts';
+import { ariaSort, headerNodes } from '../../header-nodes.ts';
+import {
+  type Content,
+  type DrawnRow,
+  type ListTable,
+  rowsOf,
+  type Sorting,
+  type TableEvents,
+} from '../../list-table.ts';
+import { RowPool } from '../../row-pool.ts';
+import type { Row } from '../../rows.ts';
+import {
+  clampOffset,
+  type Extent,
+  firstRow,
+  offsetAfterKey,
+  offsetOfThumb,
+  poolSize,
+  thumbOf,
+} from '../../scrolling.ts';
 import { buildTableFrame, type TableFrame } from './table-frame.ts';
 import { buildLine, buildRow, checkWidth, fillRow, type RowNode } from './table-row.ts';
 
@@ -10,77 +27,67 @@ const rowHeight = 56;
 const horizontalStep = 60;
 const lineOfWheel = 20;
 
-/** What the table shows: nothing yet, or rows whose numbers are known or still loading. */
-type Content =
-  | { readonly state: 'loading' }
-  | { readonly state: 'names'; readonly rows: readonly Row[] }
-  | { readonly state: 'figures'; readonly rows: readonly Row[]; readonly total: Figures };
-
-export interface Sorting {
-  readonly stat: string;
-  readonly order: 0 | 1;
-}
-
-/** Fired when a header is clicked; `detail` is the column's field. */
-export const sortEvent = 'sort-by';
-
 /** A table of any length of which only the visible rows exist. It scrolls by moving its body, not by scrolling. */
-export class VirtualTable extends HTMLElement {
+export class VirtualTable extends HTMLElement implements ListTable {
   #frame: TableFrame = buildTableFrame(this.attachShadow({ mode: 'open' }));
   #columns: readonly Column[] = [];
   #content: Content = { state: 'loading' };
-  #pool: { readonly node: RowNode; shown: Row | null; shownFigures: Figures | null }[] = [];
+  #pool = this.#createPool();
+  #events: TableEvents | null = null;
   readonly #selected = new Set<string>();
   #offset = 0;
   #isPaintDue = false;
   readonly #resizes = new ResizeObserver(() => this.#schedule());
 
-  connectedCallback(): void {
-    this.classList.add('KsTable');
-    this.tabIndex = 0;
-    this.setAttribute('role', 'grid');
-    this.#resizes.observe(this.#frame.viewport);
+  constructor() {
+    super();
     this.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     this.addEventListener('keydown', (event) => this.#onKey(event));
     this.addEventListener('click', (event) => this.#onClick(event));
     this.#frame.thumb.addEventListener('pointerdown', (event) => this.#dragThumb(event));
   }
 
+  connectedCallback(): void {
+    this.classList.add('KsTable');
+    this.tabIndex = 0;
+    this.setAttribute('role', 'grid');
+    this.#resizes.observe(this.#frame.viewport);
+  }
+
   disconnectedCallback(): void {
     this.#resizes.disconnect();
   }
 
-  /** Replaces the columns and forgets the rows. */
+  get node(): HTMLElement {
+    return this;
+  }
+
+  set events(events: TableEvents) {
+    this.#events = events;
+  }
+
   set columns(columns: readonly Column[]) {
     this.#columns = columns;
     this.#selected.clear();
     this.#frame.scroll.scrollLeft = 0;
+    this.#pool.clear();
     this.replaceChildren();
-    this.#pool = [];
-    this.#frame.body.replaceChildren();
     const width = columns.reduce((sum, column) => sum + column.width, checkWidth);
     this.#frame.grid.style.width = `${width}px`;
-    this.#buildEdge(this.#frame.header, 'header', (column) => [
-      element('span', { class: 'header-label' }, column.label),
-      ...(column.isSortable ? [element('span', { class: 'header-arrow', 'aria-hidden': 'true' })] : []),
-    ]);
+    this.#buildEdge(this.#frame.header, 'header', headerNodes);
     this.#buildEdge(this.#frame.footer, 'footer', (column) => [column.total(null)]);
   }
 
-  /** Marks the header by which the rows are sorted. */
   set sorting(sorting: Sorting | null) {
-    for (const { field, isSortable } of this.#columns) {
-      if (!isSortable) continue;
-      const isSorted = sorting?.stat === field;
-      const direction = sorting?.order === 1 ? 'descending' : 'ascending';
-      this.#edge('header', field)?.setAttribute('aria-sort', isSorted ? direction : 'none');
+    for (const column of this.#columns) {
+      if (column.isSortable) this.#edge('header', column.field)?.setAttribute('aria-sort', ariaSort(column, sorting));
     }
   }
 
   set content(content: Content) {
     if (content.state === 'loading') this.#offset = 0;
     this.#content = content;
-    const rows = this.#rows;
+    const rows = rowsOf(content);
     this.setAttribute('aria-rowcount', String(rows.length));
     this.setAttribute('aria-busy', String(content.state !== 'figures'));
     this.#frame.skeleton.classList.toggle('skeleton--shown', content.state === 'loading');
@@ -93,12 +100,17 @@ export class VirtualTable extends HTMLElement {
     this.#paint();
   }
 
-  get #rows(): readonly Row[] {
-    return this.#content.state === 'loading' ? [] : this.#content.rows;
+  drawn(): readonly DrawnRow[] {
+    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect() }));
+  }
+
+  exchangeNodes(): void {
+    this.#pool.rotate();
+    this.#paint();
   }
 
   get #extent(): Extent {
-    return { rowHeight, rowCount: this.#rows.length, viewportHeight: this.#frame.viewport.clientHeight };
+    return { rowHeight, rowCount: rowsOf(this.#content).length, viewportHeight: this.#frame.viewport.clientHeight };
   }
 
   #edge(kind: 'header' | 'footer', field: string): HTMLElement | null {
@@ -133,45 +145,54 @@ export class VirtualTable extends HTMLElement {
   #paint(): void {
     const extent = this.#extent;
     this.#offset = clampOffset(this.#offset, extent);
-    this.#resizePool(poolSize(extent));
-    const first = firstRow(this.#offset, extent);
-    const rows = this.#rows;
-    const isKnown = this.#content.state === 'figures';
-    for (let index = first; index < first + this.#pool.length; index++) {
-      const row = rows[index];
-      const place = this.#pool[index % this.#pool.length];
-      if (row === undefined || place === undefined) continue;
-      const figures = isKnown ? row.figures : null;
-      if (place.shown !== row || place.shownFigures !== figures) {
-        fillRow(place.node, row, figures);
-        place.shown = row;
-        place.shownFigures = figures;
-      }
-      place.node.line.style.top = `${index * rowHeight}px`;
-      this.#markSelected(place.node, row.id);
-    }
+    this.#pool.show(this.#content, firstRow(this.#offset, extent), poolSize(extent));
     this.#frame.body.style.transform = `translateY(${-this.#offset}px)`;
     this.#paintThumb(extent);
   }
 
-  #resizePool(size: number): void {
-    while (this.#pool.length > size) {
-      const dropped = this.#pool.pop();
-      dropped?.node.line.remove();
-      for (const { content } of dropped?.node.cells ?? []) content.remove();
+  #createPool(): RowPool<RowNode> {
+    return new RowPool<RowNode>(
+      {
+        build: () => this.#buildRow(),
+        fill: fillRow,
+        place: (node, index, row) => {
+          node.line.style.top = `${index * rowHeight}px`;
+          this.#markSelected(node, row.id);
+        },
+        remove: ({ line, cells }) => {
+          line.remove();
+          for (const { box } of cells) box.remove();
+        },
+      },
+      'on',
+    );
+  }
+
+  #buildRow(): RowNode {
+    const node = buildRow(this.#columns);
+    node.check.addEventListener('change', () => this.#select(node));
+    for (const { box } of node.cells) {
+      box.addEventListener('click', (event) => {
+        if (event.target instanceof Element && event.target.closest('.KsLink') !== null) this.#open(node);
+      });
     }
-    while (this.#pool.length < size) {
-      const node = buildRow(this.#columns);
-      node.check.addEventListener('change', () => this.#select(node));
-      this.#pool.push({ node, shown: null, shownFigures: null });
-      this.#frame.body.append(node.line);
-      this.append(...node.cells.map(({ content }) => content));
-    }
+    this.#frame.body.append(node.line);
+    this.append(...node.cells.map(({ box }) => box));
+    return node;
+  }
+
+  #rowIn(node: RowNode): Row | undefined {
+    return this.#pool.shown().find(({ nodes }) => nodes === node)?.row;
+  }
+
+  #open(node: RowNode): void {
+    const row = this.#rowIn(node);
+    if (row !== undefined) this.#events?.onOpen(row);
   }
 
   #select(node: RowNode): void {
-    const row = this.#pool.find((place) => place.node === node)?.shown;
-    if (!row) return;
+    const row = this.#rowIn(node);
+    if (row === undefined) return;
     if (node.check.checked) this.#selected.add(row.id);
     else this.#selected.delete(row.id);
     this.#markSelected(node, row.id);
@@ -218,7 +239,7 @@ export class VirtualTable extends HTMLElement {
   #onClick(event: MouseEvent): void {
     const header = event.target instanceof Element ? event.target.closest('.table-header--sortable') : null;
     if (header?.parentElement !== this) return;
-    this.dispatchEvent(new CustomEvent(sortEvent, { detail: header.slot.replace(/^header-/, '') }));
+    this.#events?.onSort(header.slot.replace(/^header-/, ''));
   }
 
   #dragThumb(start: PointerEvent): void {

@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../../element.ts';
 import { tableStyle } from './table-style.ts';
 
 /** The fixed parts of the table's shadow tree. */

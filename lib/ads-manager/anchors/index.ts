@@ -1,0 +1,2 @@
+export { type Anchors, builtInAnchors, type TableName } from './anchors.ts';
+export { mergeAnchors } from './merge.ts';

@@ -1,0 +1,16 @@
+/** The one of these cells whose right edge is furthest right; null where none takes any room. */
+export function lastCellOf(cells: Iterable<Element>): Element | null {
+  let last: Element | null = null;
+  let furthest = Number.NEGATIVE_INFINITY;
+  for (const cell of cells) {
+    const { right, width } = cell.getBoundingClientRect();
+    if (width > 0 && right > furthest) [last, furthest] = [cell, right];
+  }
+  return last;
+}
+
+/** Whether an element is drawn at all: a page keeps lists of other tabs in hidden elements. */
+export function takesRoom(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0;
+}

@@ -1,0 +1,96 @@
+import { plainText, type RowNames } from '../replies/index.ts';
+import type { HealthEvent, ListRow } from '../view.ts';
+import { lastCellOf, takesRoom } from './cells.ts';
+import { type GenerationReading, type ListContext, readingOf, type TableReading } from './list-generation.ts';
+
+/**
+ * Reads the lists of G1, whose rows show names only. A row's id is that of the only row with its name that the page was
+ * ever given for this level and ad account; a name of two rows, or one that was never replied, stays blank.
+ */
+export function readViTableList(context: ListContext): GenerationReading {
+  const { body } = context.anchors['vi-table'].selectors;
+  return readingOf([...context.document.querySelectorAll(body)].map((table) => readTable(table, context)));
+}
+
+const notYet: TableReading = { state: 'not-yet', health: [] };
+
+function readTable(table: Element, context: ListContext): TableReading {
+  const { replies, level, advertiserId } = context;
+  const { selectors } = context.anchors['vi-table'];
+  const rows = [...table.querySelectorAll(selectors.row)].flatMap((row) => {
+    const cells = takesRoom(row) ? [...row.querySelectorAll(selectors.cell)] : [];
+    return cells.length === 0 ? [] : [cells];
+  });
+  if (rows.length === 0) return notYet;
+  if (!replies.observing)
+    return notRecognised(
+      'The rows of this list carry no ids, and reading the page’s own replies is switched off.',
+      'row id',
+      rows.length,
+    );
+  // While a list is on its way, nobody knows whether the rows shown are those before it or after it.
+  if (replies.listPending) return notYet;
+  const names = replies.rowNames(level, advertiserId);
+  const column = nameColumn(rows, names);
+  if (column === null)
+    return notRecognised(
+      'The names in this list are not those of its campaigns, ad groups or ads.',
+      'row name',
+      rows.length,
+    );
+  const texts = rows.map((cells) => nameIn(cells[column], names) ?? '');
+  if (isLeftOver(table, `${level} ${advertiserId}`, texts)) return notYet;
+  const read = rows.flatMap((cells, index): ListRow[] => {
+    const [nameCell, name = ''] = [cells[column], texts[index]];
+    const id = names.onlyIdOf(name);
+    const lastCell = lastCellOf(cells);
+    return nameCell === undefined || id === null || lastCell === null ? [] : [{ id, name, nameCell, lastCell }];
+  });
+  return { state: 'found', table: { element: table, rows: withoutDoubles(read) }, health: [] };
+}
+
+/** The first column that shows a replied name in every row; a column that only does so in some holds other things. */
+function nameColumn(rows: readonly (readonly Element[])[], names: RowNames): number | null {
+  const [first = []] = rows;
+  const column = first.findIndex((_, index) => rows.every((cells) => nameIn(cells[index], names) !== null));
+  return column < 0 ? null : column;
+}
+
+/** The replied name that a cell shows, alone or in an element of its own beside controls. */
+function nameIn(cell: Element | undefined, names: RowNames): string | null {
+  if (cell === undefined) return null;
+  const texts = new Set([cell, ...cell.querySelectorAll('*')].map((element) => plainText(element.textContent)));
+  const [only, ...others] = [...texts].filter((text) => text !== '' && names.has(text));
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** A name that two rows show at the same time is no row's own. */
+function withoutDoubles(rows: readonly ListRow[]): readonly ListRow[] {
+  return rows.filter(({ id }) => rows.filter((other) => other.id === id).length === 1);
+}
+
+/** What each table showed when it was last read, and for which list. */
+const lastShown = new WeakMap<Element, { readonly list: string; readonly texts: string }>();
+
+/**
+ * After a change of tab the table shows the rows of the level before for a moment, even when the reply is already there.
+ * The same names in the same order are taken for these rows.
+ */
+function isLeftOver(table: Element, list: string, names: readonly string[]): boolean {
+  const texts = JSON.stringify(names);
+  const last = lastShown.get(table);
+  if (last !== undefined && last.list !== list && last.texts === texts) return true;
+  lastShown.set(table, { list, texts });
+  return false;
+}
+
+function notRecognised(reason: string, reading: string, rows: number): TableReading {
+  const missing: HealthEvent = {
+    feature: 'list rows',
+    reading,
+    problem: 'missing',
+    generation: 'vi-table',
+    detail: `none in ${rows} rows`,
+  };
+  return { state: 'not-recognised', reason, health: [missing] };
+}

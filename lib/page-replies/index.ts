@@ -1,0 +1,1 @@
+export type { PageCall } from './call.ts';
