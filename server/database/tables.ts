@@ -242,6 +242,57 @@ interface ReportedDailyTable {
   value: Decimal | null;
 }
 
+/** What became of an event: forwarded or not, and why. */
+interface OutboxTable {
+  app_id: string;
+  /** The SDK's id of the event, or the id of an install; TikTok gets it as `event_id`, the same for ever. */
+  event_id: string;
+  sdk_id: string;
+  sdk_event: string;
+  /** What the mapping said when the event came in; null: switched off. */
+  tiktok_event: string | null;
+  occurred_at: Date;
+  received_at: Date;
+  state: 'due' | 'sent' | 'skipped' | 'dead';
+  /** Why it was skipped or is dead; null otherwise. */
+  reason: string | null;
+  /** What was left out of the body. */
+  notes: Generated<string[]>;
+  attempts: Generated<number>;
+  /** Not before this instant; while a worker has it, the end of its lease. */
+  next_at: Date;
+  /** The worker's claim; nobody else may settle the row while it stands. */
+  claim: string | null;
+  /** Begin of the first try that TikTok may have counted without our knowing. */
+  in_doubt_since: Date | null;
+  /** Pixel of the last try. */
+  pixel_id: string | null;
+  /** Size of the call it may be part of; smaller each time a call with it is refused for its content. */
+  at_most: Generated<number>;
+  settled_at: Date | null;
+  answer_code: number | null;
+  answer_message: string | null;
+  answer_request_id: string | null;
+}
+
+interface ForwardingCircuitTable {
+  app_id: string;
+  pixel_id: string;
+  /** Calls that failed one after the other. */
+  failures: number;
+  open_until: Date | null;
+  problem: 'user' | 'passing' | null;
+  problem_since: Date | null;
+  answer_code: number | null;
+  answer_message: string | null;
+  forwarded_at: Date | null;
+}
+
+interface ForwardingSettingTable {
+  app_id: string;
+  organic: 'forward' | 'leave-out';
+}
+
 /** Every table; the columns' meaning is in `migrations`. */
 export interface Tables {
   app: AppTable;
@@ -266,4 +317,7 @@ export interface Tables {
   ad_group: AdGroupTable;
   ad: AdTable;
   reported_daily: ReportedDailyTable;
+  outbox: OutboxTable;
+  forwarding_circuit: ForwardingCircuitTable;
+  forwarding_setting: ForwardingSettingTable;
 }
