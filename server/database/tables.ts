@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Scope } from '#lib/appsprint/contract';
+import type { ConnectionState, Scope, TokenState } from '#lib/appsprint/contract';
 
 /** JSON is written as text made by `storableJson` and read as a parsed value. */
 type Json = ColumnType<unknown, string, string>;
@@ -169,6 +169,11 @@ interface TikTokConnectionTable {
   app_id: string;
   sealed_access_token: Buffer;
   connected_at: Date;
+  /** Numbers of what was granted; null: TikTok did not say. */
+  scopes: string[] | null;
+  /** What TikTok last refused the connection for; null: nothing. */
+  problem: Exclude<ConnectionState, 'connected' | 'not-connected'> | null;
+  problem_at: Date | null;
 }
 
 interface TikTokPixelTable {
@@ -178,6 +183,7 @@ interface TikTokPixelTable {
   linked: boolean;
   sealed_events_token: Buffer;
   saved_at: Date;
+  token_state: Generated<TokenState>;
 }
 
 interface AdvertiserTable {
@@ -209,6 +215,10 @@ interface CampaignTable {
   advertiser_id: string;
   campaign_id: string;
   name: string;
+  /** TikTok's own fields, as TikTok named them. */
+  details: Generated<unknown>;
+  /** Whether TikTok still listed it at the last pull. */
+  is_listed: Generated<boolean>;
 }
 
 interface AdGroupTable {
@@ -219,6 +229,8 @@ interface AdGroupTable {
   name: string;
   /** Whether the network's conversions of this ad group count installs. */
   counts_installs: boolean;
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
 }
 
 interface AdTable {
@@ -228,6 +240,32 @@ interface AdTable {
   adgroup_id: string;
   campaign_id: string;
   name: string;
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
+  /** Set: no ad but a creative of this upgraded Smart+ ad, which TikTok reports in its place. */
+  smart_ad_id: string | null;
+}
+
+/** When the figures of a day last turned out different from before. */
+interface ReportedDayTable {
+  app_id: string;
+  advertiser_id: string;
+  day: DayText;
+  changed_on: DayText;
+}
+
+/** A saved revision of the event mapping; without any the default holds. */
+interface EventMappingTable {
+  app_id: string;
+  revision: number;
+  saved_at: Date;
+  saved_by: string;
+  rows: Json;
+}
+
+interface CallPaceTable {
+  api: string;
+  next_at: Date;
 }
 
 interface ReportedDailyTable {
@@ -317,6 +355,9 @@ export interface Tables {
   ad_group: AdGroupTable;
   ad: AdTable;
   reported_daily: ReportedDailyTable;
+  reported_day: ReportedDayTable;
+  event_mapping: EventMappingTable;
+  call_pace: CallPaceTable;
   outbox: OutboxTable;
   forwarding_circuit: ForwardingCircuitTable;
   forwarding_setting: ForwardingSettingTable;

@@ -24,7 +24,7 @@ export const outboxTables: Migration = {
         pixel_id text,
         at_most integer not null default 1000,
         settled_at timestamptz,
-        answer_code integer,
+        answer_code bigint,
         answer_message text,
         answer_request_id text,
         primary key (app_id, event_id)
@@ -34,7 +34,6 @@ export const outboxTables: Migration = {
       database,
     );
     await sql`create index outbox_log on outbox (app_id, received_at, event_id)`.execute(database);
-    await sql`create index outbox_of_install on outbox (app_id, sdk_id)`.execute(database);
     // How the last calls for an app's pixel went; a circuit that is open lets no call through until its instant.
     await sql`
       create table forwarding_circuit (
@@ -44,7 +43,7 @@ export const outboxTables: Migration = {
         open_until timestamptz,
         problem text,
         problem_since timestamptz,
-        answer_code integer,
+        answer_code bigint,
         answer_message text,
         forwarded_at timestamptz
       )`.execute(database);
