@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { readNotedAddress } from '../address-file.ts';
+import { publicUrlOf } from '../address-file.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type ApiConfiguration, StartProblem } from '../configuration/index.ts';
 import { openDatabase } from '../database/index.ts';
@@ -40,12 +40,6 @@ function readArguments(words: readonly string[]): Asked {
       throw new UsageProblem(`${error.message}. Usage: npm run server -- ${command.usage}`);
     throw error;
   }
-}
-
-/** Address of the API: the one that is configured, that of the server that runs beside, or that of one started likewise. */
-async function publicUrlOf({ publicUrl, dataDir, host, port }: ApiConfiguration): Promise<string> {
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return publicUrl ?? (await readNotedAddress(dataDir)) ?? address;
 }
 
 async function execute(asked: Asked, configuration: ApiConfiguration, clock: Clock) {

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Scope } from '#lib/appsprint/contract';
+import type { ConnectionState, Scope, TokenState } from '#lib/appsprint/contract';
 
 /** JSON is written as text made by `storableJson` and read as a parsed value. */
 type Json = ColumnType<unknown, string, string>;
@@ -169,6 +169,11 @@ interface TikTokConnectionTable {
   app_id: string;
   sealed_access_token: Buffer;
   connected_at: Date;
+  /** Numbers of what was granted; null: TikTok did not say. */
+  scopes: string[] | null;
+  /** What TikTok last refused the connection for; null: nothing. */
+  problem: Exclude<ConnectionState, 'connected' | 'not-connected'> | null;
+  problem_at: Date | null;
 }
 
 interface TikTokPixelTable {
@@ -178,6 +183,7 @@ interface TikTokPixelTable {
   linked: boolean;
   sealed_events_token: Buffer;
   saved_at: Date;
+  token_state: Generated<TokenState>;
 }
 
 interface AdvertiserTable {
@@ -209,6 +215,10 @@ interface CampaignTable {
   advertiser_id: string;
   campaign_id: string;
   name: string;
+  /** TikTok's own fields, as TikTok named them. */
+  details: Generated<unknown>;
+  /** Whether TikTok still listed it at the last pull. */
+  is_listed: Generated<boolean>;
 }
 
 interface AdGroupTable {
@@ -219,6 +229,8 @@ interface AdGroupTable {
   name: string;
   /** Whether the network's conversions of this ad group count installs. */
   counts_installs: boolean;
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
 }
 
 interface AdTable {
@@ -228,6 +240,32 @@ interface AdTable {
   adgroup_id: string;
   campaign_id: string;
   name: string;
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
+  /** Set: no ad but a creative of this upgraded Smart+ ad, which TikTok reports in its place. */
+  smart_ad_id: string | null;
+}
+
+/** When the figures of a day last turned out different from before. */
+interface ReportedDayTable {
+  app_id: string;
+  advertiser_id: string;
+  day: DayText;
+  changed_on: DayText;
+}
+
+/** A saved revision of the event mapping; without any the default holds. */
+interface EventMappingTable {
+  app_id: string;
+  revision: number;
+  saved_at: Date;
+  saved_by: string;
+  rows: Json;
+}
+
+interface CallPaceTable {
+  api: string;
+  next_at: Date;
 }
 
 interface ReportedDailyTable {
@@ -240,6 +278,57 @@ interface ReportedDailyTable {
   clicks: number;
   conversions: number;
   value: Decimal | null;
+}
+
+/** What became of an event: forwarded or not, and why. */
+interface OutboxTable {
+  app_id: string;
+  /** The SDK's id of the event, or the id of an install; TikTok gets it as `event_id`, the same for ever. */
+  event_id: string;
+  sdk_id: string;
+  sdk_event: string;
+  /** What the mapping said when the event came in; null: switched off. */
+  tiktok_event: string | null;
+  occurred_at: Date;
+  received_at: Date;
+  state: 'due' | 'sent' | 'skipped' | 'dead';
+  /** Why it was skipped or is dead; null otherwise. */
+  reason: string | null;
+  /** What was left out of the body. */
+  notes: Generated<string[]>;
+  attempts: Generated<number>;
+  /** Not before this instant; while a worker has it, the end of its lease. */
+  next_at: Date;
+  /** The worker's claim; nobody else may settle the row while it stands. */
+  claim: string | null;
+  /** Begin of the first try that TikTok may have counted without our knowing. */
+  in_doubt_since: Date | null;
+  /** Pixel of the last try. */
+  pixel_id: string | null;
+  /** Size of the call it may be part of; smaller each time a call with it is refused for its content. */
+  at_most: Generated<number>;
+  settled_at: Date | null;
+  answer_code: number | null;
+  answer_message: string | null;
+  answer_request_id: string | null;
+}
+
+interface ForwardingCircuitTable {
+  app_id: string;
+  pixel_id: string;
+  /** Calls that failed one after the other. */
+  failures: number;
+  open_until: Date | null;
+  problem: 'user' | 'passing' | null;
+  problem_since: Date | null;
+  answer_code: number | null;
+  answer_message: string | null;
+  forwarded_at: Date | null;
+}
+
+interface ForwardingSettingTable {
+  app_id: string;
+  organic: 'forward' | 'leave-out';
 }
 
 /** Every table; the columns' meaning is in `migrations`. */
@@ -266,4 +355,10 @@ export interface Tables {
   ad_group: AdGroupTable;
   ad: AdTable;
   reported_daily: ReportedDailyTable;
+  reported_day: ReportedDayTable;
+  event_mapping: EventMappingTable;
+  call_pace: CallPaceTable;
+  outbox: OutboxTable;
+  forwarding_circuit: ForwardingCircuitTable;
+  forwarding_setting: ForwardingSettingTable;
 }

@@ -36,7 +36,10 @@ function searchOf(query: Query): string {
 
 function envelopeOf(path: string, status: number, text: string): Envelope {
   try {
-    return Envelope.parse(parseExactJson(text));
+    const envelope = Envelope.parse(parseExactJson(text));
+    // TikTok's own successes are 200; a proxy's page that happens to hold code 0 is none.
+    if (envelope.code === 0 && status !== 200) throw new Error('a success under a status of failure');
+    return envelope;
   } catch (error) {
     throw new TikTokUnreachable(`TikTok answered ${path} with status ${status} and no JSON of its API`, {
       cause: error,

@@ -1,5 +1,6 @@
 export { addCallbackRoute, callbackPath } from './callback-route.ts';
-export { createTikTokClient } from './client.ts';
+export { createTikTokClient, type TikTokClient } from './client.ts';
 export { createConnection } from './connection.ts';
+export { TikTokUnreachable } from './failures.ts';
 export { tiktokHandlers } from './handlers.ts';
 export { type ReportingPull, startReportingPull } from './reporting-pull.ts';

@@ -15,7 +15,7 @@ export const MetricsQuery = z.object({
   to: Day,
   /** Comma-separated, at most `maxIdsPerRequest`; left out: every row of the level. */
   ids: z.optional(separatedIds),
-  /** Comma-separated ids of campaigns, ad groups or ads: only these rows and those below them. */
+  /** Comma-separated ids of the advertiser, campaigns, ad groups or ads: only these rows and those below them. */
   within: z.optional(separatedIds),
   /** Only rows whose name contains this text, in any letter case. */
   search: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
@@ -55,8 +55,12 @@ export const MetricSums = z.object({
 });
 export type MetricSums = z.infer<typeof MetricSums>;
 
-/** Sums of one day; days without any fact are left out. */
+/**
+ * Sums of one day; days without any fact are left out. A day falls back exactly where its row does, so that the days add
+ * up to the row (this rule is ours).
+ */
 export const MetricDay = z.extend(MetricSums, { day: Day });
+export type MetricDay = z.infer<typeof MetricDay>;
 
 export const MetricRow = z.extend(MetricSums, {
   id: EntityId,
@@ -74,7 +78,12 @@ export const MetricsAnswer = z.object({
   currency: CurrencyCode,
   rows: z.array(MetricRow),
   /** Of every row the query selects, not only of this page. */
-  totals: z.extend(MetricSums, { rows: Count, rowsWithAttributedInstalls: Count }),
+  totals: z.extend(MetricSums, {
+    rows: Count,
+    rowsWithAttributedInstalls: Count,
+    /** Present only where the query asks for a breakdown by day. */
+    days: z.optional(z.array(MetricDay)),
+  }),
   freshness: z.object({ attributedAt: Instant, reporting: ReportingState }),
 });
 export type MetricsAnswer = z.infer<typeof MetricsAnswer>;

@@ -89,7 +89,7 @@ export const routes = {
   metrics: {
     method: 'GET',
     path: '/v1/apps/{appId}/tiktok-ads/metrics',
-    summary: 'Sums by campaign, ad group or ad in a window',
+    summary: 'Sums of the advertiser, campaigns, ad groups or ads in a window, by day if asked for',
     scope: 'read',
     params: appParams,
     query: MetricsQuery,
