@@ -1,0 +1,69 @@
+import { signalLinkMacros } from '#lib/signal-link';
+import type { Facts } from '../facts.ts';
+import type { UrlParameter } from '../readings.ts';
+import { type Rule, right, together, unverified, type Verdict, whenRead, wrong } from '../verdict.ts';
+
+const at = 'url-parameters';
+const nothing = 'Nothing: the Signal link carries all parameters.';
+const pairs = signalLinkMacros.map(([parameter, macro]) => `${parameter}=${macro}`);
+/** A measurement partner's URL may hold a macro or two under the same name; this many are a pasted Signal link. */
+const tooMany = 3;
+
+function isOfSignalLink({ name, value }: UrlParameter): boolean {
+  return signalLinkMacros.some(([parameter, macro]) => parameter === name.trim() || macro === value.trim());
+}
+
+function judgeParameters(parameters: readonly UrlParameter[], raw: string): Verdict {
+  if (parameters.length === 0) return right(at, raw);
+  const again = parameters.filter(isOfSignalLink);
+  const seen = parameters
+    .map(({ name, value }) => `${name}=${value}`)
+    .join(', ')
+    .slice(0, 200);
+  return again.length > 0
+    ? wrong(at, { seen, shouldBe: nothing, whatToDo: 'Take them out here. They stand in the Website URL already.' })
+    : wrong(at, {
+        seen,
+        shouldBe: nothing,
+        whatToDo: 'Take them out: they would be added to the Signal link, which needs none.',
+        severity: 'warn',
+      });
+}
+
+/** Null: that cannot be told without knowing the app's links. */
+function holdsSignalLink(url: string, { links }: Facts): boolean | null {
+  if (pairs.filter((pair) => url.includes(pair)).length >= tooMany) return true;
+  if (links === null) return null;
+  return links.links.some((link) => url.toLowerCase().includes(link.url.slice(0, link.url.indexOf('?')).toLowerCase()));
+}
+
+function judgeUrls(urls: readonly string[], raw: string, facts: Facts): Verdict {
+  const judged = urls.map((url) => ({ url, holds: holdsSignalLink(url, facts) }));
+  const pasted = judged.find(({ holds }) => holds === true);
+  if (pasted !== undefined) {
+    return wrong('tracking-urls', {
+      seen: pasted.url.slice(0, 200),
+      shouldBe: 'No Signal link here; it belongs in Website URL only.',
+      whatToDo: 'Take the Signal link out of Tracking. A tracking URL of a measurement partner may stay.',
+    });
+  }
+  return judged.some(({ holds }) => holds === null)
+    ? unverified('tracking-urls', "The app's Signal links could not be loaded.")
+    : right('tracking-urls', raw);
+}
+
+/**
+ * The parameters stand in the Website URL and nowhere else (AppSprint docs, TikTok Ads page, step 5). On delivery TikTok appends the builder's
+ * parameters only where the URL has none (TikTok API document on URL parameters), so a second set is at best unused and at worst another.
+ */
+export const trackingRule: Rule = {
+  name: 'tracking',
+  title: 'Tracking',
+  shouldBe: 'The URL parameter builder is empty, and no tracking URL holds the Signal link.',
+  needs: [at, 'tracking-urls'],
+  decide: (readings, facts) =>
+    together(
+      whenRead(at, readings[at], judgeParameters),
+      whenRead('tracking-urls', readings['tracking-urls'], (urls, raw) => judgeUrls(urls, raw, facts)),
+    ),
+};
