@@ -1,0 +1,1 @@
+export { csvOf, type ExportCell, type ExportStyle, type ExportTable } from './csv.ts';
