@@ -1,22 +1,21 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { builtInAnchors, createReplies } from '#lib/ads-manager';
 import { followLists } from '#lib/list-figures';
-import { ask } from '#lib/messages';
+import { answerDiagnostics, ask } from '#lib/messages';
+import { gatherPageKnowledge } from './page-knowledge.ts';
 
 export default defineContentScript({
   matches: ['https://ads.tiktok.com/i18n/*'],
   runAt: 'document_idle',
   main(context) {
-    const anchors = builtInAnchors;
-    const replies = createReplies(() => anchors);
+    const knowledge = gatherPageKnowledge(document, () => follower.look());
     const follower = followLists({
       document,
       locale: navigator.language,
       now: () => Date.now(),
       ask: (query) => ask('figures', query),
-      replies,
-      anchors: () => anchors,
-      noteHealth: () => undefined,
+      replies: knowledge.replies,
+      anchors: knowledge.anchors,
+      noteHealth: (events) => knowledge.health.note(events),
       report: (state) => {
         // A worker that is being replaced does not answer; the next state is reported again.
         ask('listState', state).catch((error: unknown) =>
@@ -24,8 +23,16 @@ export default defineContentScript({
         );
       },
     });
+    ask('tabSettings', undefined).then(
+      ({ readReplies }) => knowledge.readReplies(readReplies),
+      (error: unknown) => console.debug('AppSprint Companion could not ask what to show in this tab.', error),
+    );
+    answerDiagnostics(() => knowledge.diagnostics(new URL(location.href)));
     context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower.moved(newUrl));
-    context.onInvalidated(() => follower.stop());
+    context.onInvalidated(() => {
+      follower.stop();
+      knowledge.stop();
+    });
     follower.moved(new URL(location.href));
   },
 });
