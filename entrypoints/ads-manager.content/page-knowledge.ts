@@ -30,8 +30,9 @@ export function gatherPageKnowledge(document: Document, changed: () => void): Pa
   let anchors = builtInAnchors;
   let stopListening: (() => void) | null = null;
   const replies = createReplies(() => anchors);
-  const quietly = (what: string, asked: Promise<unknown>) =>
+  const quietly = (what: string, asked: Promise<unknown>): void => {
     asked.catch((error: unknown) => console.debug(`AppSprint Companion could not ${what}.`, error));
+  };
   const health = createHealthLog((records) =>
     quietly('report the health of this page', ask('pageHealth', [...records])),
   );
