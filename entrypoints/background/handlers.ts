@@ -2,9 +2,17 @@ import { browser } from 'wxt/browser';
 import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
 import type { Handlers, Outcome } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
-import { createFigureStore, createShelf, createTotalsStore, understandFigures, understandTotals } from '#lib/sync';
+import {
+  createAnchorsStore,
+  createFigureStore,
+  createShelf,
+  createTotalsStore,
+  understandFigures,
+  understandTotals,
+} from '#lib/sync';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
+import { createPageHandlers } from './page-handlers.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Windows of lists that are kept at most. */
@@ -17,13 +25,16 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
   const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
   const totals = createTotalsStore(createShelf(browser.storage.session, 'totals', keptTotals, understandTotals), now);
 
+  const anchors = createAnchorsStore(browser.storage.local, now);
+
   const connectTo = async (connection: Connection | null) => {
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await Promise.all([store.forget(), totals.forget()]);
+    await Promise.all([store.forget(), totals.forget(), anchors.forget()]);
   };
 
   return {
     ...createDisplayHandlers(tabs),
+    ...createPageHandlers(anchors),
 
     async figures(query, { tabId }) {
       const connection = await savedConnection();

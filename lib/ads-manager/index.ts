@@ -1,4 +1,12 @@
-export { type Anchors, builtInAnchors, mergeAnchors, type TableName } from './anchors/index.ts';
+export {
+  type Anchors,
+  builtInAnchors,
+  builtInPaths,
+  mergeAnchors,
+  type TableName,
+  tappedPaths,
+} from './anchors/index.ts';
+export { createHealthLog, type Diagnostics, diagnosticsOf, type HealthLog, type HealthRecord } from './health/index.ts';
 export { type PageAddress, type PageWindow, readAddress } from './location.ts';
 export { readPage } from './read-page.ts';
 export { createReplies, type Replies, type RepliesStore } from './replies/index.ts';

@@ -8,6 +8,7 @@ import {
   type Integration,
   Level,
   maxIdsPerRequest,
+  type PageAnchors,
   type ReportingState,
   type SignalLink,
   TestEventRequest,
@@ -98,6 +99,17 @@ export interface TabState {
   readonly paused: TabSettings['paused'];
 }
 
+/** Something about a page that is not as the anchors say, and how often it was met. Structure only. */
+export const PageHealth = z.object({
+  feature: z.string().check(z.maxLength(60)),
+  reading: z.string().check(z.maxLength(60)),
+  problem: z.enum(['missing', 'disagreement', 'unexpected']),
+  generation: z.nullable(z.enum(['keystone', 'row-item', 'vi-table'])),
+  detail: z.string().check(z.maxLength(200)),
+  times: z.int(),
+});
+export type PageHealth = z.infer<typeof PageHealth>;
+
 /** Either the wanted thing or the problem; used where a person asked and waits. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
@@ -123,6 +135,8 @@ export const protocol = {
   tabSettings: { from: 'ads-manager', content: nothing },
   pauseThisTab: { from: 'ads-manager', content: nothing },
   openPopup: { from: 'ads-manager', content: nothing },
+  pageAnchors: { from: 'ads-manager', content: nothing },
+  pageHealth: { from: 'ads-manager', content: z.array(PageHealth).check(z.maxLength(100)) },
   connectionState: { from: 'extension-page', content: nothing },
   connect: {
     from: 'extension-page',
@@ -130,6 +144,7 @@ export const protocol = {
   },
   selectApp: { from: 'extension-page', content: AppId },
   disconnect: { from: 'extension-page', content: nothing },
+  recentPageHealth: { from: 'extension-page', content: nothing },
   signalLinks: { from: 'extension-page', content: nothing },
   sendTestEvent: { from: 'extension-page', content: TestEventRequest },
   tabState: { from: 'extension-page', content: z.int() },
@@ -150,6 +165,10 @@ export interface Answers {
   pauseThisTab: undefined;
   /** Whether the browser let the popup be opened without a click on it. */
   openPopup: boolean;
+  /** The newest update of the anchors that is known here; null where there is none. */
+  pageAnchors: PageAnchors | null;
+  pageHealth: undefined;
+  recentPageHealth: readonly PageHealth[];
   connectionState: ConnectionState;
   connect: Outcome<ConnectionState>;
   selectApp: ConnectionState;

@@ -1,8 +1,8 @@
-export { Card } from './card.ts';
+export { type Aids, type AidsView, createAids } from './aids.ts';
 export type { Cell, CellState } from './cell.ts';
 export type { Explanation } from './explanation.ts';
 export { type Box, chipSpot, intersection } from './geometry.ts';
-export { hitAt, hitOf } from './hit.ts';
 export type { Carrier, Layer } from './layer.ts';
 export { createOverlay, type Overlay } from './overlay.ts';
 export type { Band, Picture, PictureRow } from './picture.ts';
+export { type StripContent, stripHeight } from './strip.ts';

@@ -1,3 +1,4 @@
+export { type AnchorsStore, createAnchorsStore } from './anchors-store.ts';
 export {
   createFigureStore,
   type FigureQuery,

@@ -6,12 +6,9 @@ import { writeWithBareIds } from './exact-ids.ts';
 import { levels } from './levels.ts';
 import { type ListRequest, readListRequest } from './list-request.ts';
 import { type ListRow, listRows, totalOf } from './list-rows.ts';
+import { readSwitches } from './switches.ts';
 
-const CallQuery = z.object({
-  aadvid: z._default(z.string(), ''),
-  /** Milliseconds before the reply: the real page's rows are late. */
-  sandbox_delay: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(60_000)), 0),
-});
+const CallQuery = z.record(z.string(), z.string());
 
 /** Codes of these calls are not known beyond 0; the others are ours. */
 const noAccount = { code: 40001, msg: 'no permission', data: null };
@@ -22,7 +19,7 @@ export function registerListCalls(server: FastifyInstance, world: TikTokWorld): 
 
   for (const version of ['v3', 'v4']) {
     server.get(`/api/${version}/i18n/account/permission/detail/`, async (request, reply) => {
-      const advertiser = advertiserOf(CallQuery.parse(request.query).aadvid);
+      const advertiser = advertiserOf(CallQuery.parse(request.query).aadvid ?? '');
       if (advertiser === undefined) return sendJson(reply, noAccount);
       return sendJson(reply, { code: 0, msg: 'success', data: accountOf(advertiser) });
     });
@@ -37,16 +34,18 @@ export function registerListCalls(server: FastifyInstance, world: TikTokWorld): 
       for (const { path, figuresKey } of listPaths(word)) {
         server.post(path, async (request, reply) => {
           const query = CallQuery.parse(request.query);
-          const advertiser = advertiserOf(query.aadvid);
+          const advertiser = advertiserOf(query.aadvid ?? '');
           if (advertiser === undefined) return sendJson(reply, noAccount);
           const body = readListRequest(request.body);
           if (!body.success) return sendJson(reply, { code: 40002, msg: z.prettifyError(body.error), data: null });
-          await pause(query.sandbox_delay);
-          return sendJson(reply, {
-            code: 0,
-            msg: 'success',
-            data: listData(listRows(advertiser, level, body.data), body.data, figuresKey),
-          });
+          const switches = readSwitches(Object.entries(query));
+          // The real page's rows are late.
+          if ('sandbox_delay' in query) await pause(switches.delay);
+          const rows = listRows(advertiser, level, body.data, switches);
+          const shown = pageOf(rows, body.data);
+          if (switches.smartPlus === 'zero') reply.header('x-sandbox-real-ids', JSON.stringify(hiddenIds(shown)));
+          const data = listData(rows, shown, body.data, figuresKey);
+          return sendJson(reply, { code: 0, msg: 'success', data });
         });
       }
     }
@@ -62,11 +61,23 @@ function listPaths(word: string) {
   ] as const;
 }
 
-function listData(rows: readonly ListRow[], { page, page_size }: ListRequest, figuresKey: 'row_data' | 'stat_data') {
+function pageOf(rows: readonly ListRow[], { page, page_size }: ListRequest): readonly ListRow[] {
+  return rows.slice((page - 1) * page_size, page * page_size);
+}
+
+/** For tests: the ids of the rows whose reply has none, by their place on the page. */
+function hiddenIds(rows: readonly ListRow[]): Record<string, string> {
+  return Object.fromEntries(rows.flatMap(({ id, row }, place) => (row.creative_id === '0' ? [[place, id]] : [])));
+}
+
+function listData(
+  rows: readonly ListRow[],
+  shown: readonly ListRow[],
+  { page, page_size }: ListRequest,
+  figuresKey: 'row_data' | 'stat_data',
+) {
   return {
-    table: rows
-      .slice((page - 1) * page_size, page * page_size)
-      .map(({ row, row_data }) => ({ ...row, [figuresKey]: row_data })),
+    table: shown.map(({ row, row_data }) => ({ ...row, [figuresKey]: row_data })),
     pagination: {
       page,
       page_count: Math.ceil(rows.length / page_size),

@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 
-const Ids = z.array(z.string().check(z.regex(/^\d{1,20}$/)));
+/** Fields that a list can be limited by. `ad_status` and `creative_status` are the stand-in's choice, the others TikTok's. */
+const filterFields = [
+  'campaign_ids',
+  'ad_ids',
+  'creative_ids',
+  'virtual_creative_id',
+  'campaign_status',
+  'ad_status',
+  'creative_status',
+  'campaign_name',
+  'creative_name',
+] as const;
+export type FilterField = (typeof filterFields)[number];
 
 /** What the list page sends for one page of rows. */
 const ListRequest = z.object({
@@ -12,10 +24,7 @@ const ListRequest = z.object({
   /** 1: largest first, 0: smallest first. The meaning of TikTok's numbers is not known. */
   sort_order: z._default(z.union([z.literal(0), z.literal(1)]), 1),
   keyword: z._default(z.string(), ''),
-  filters: z._default(
-    z.array(z.object({ field: z.enum(['campaign_ids', 'ad_ids', 'creative_ids']), in_field_values: Ids })),
-    [],
-  ),
+  filters: z._default(z.array(z.object({ field: z.enum(filterFields), in_field_values: z.array(z.string()) })), []),
 });
 export type ListRequest = z.infer<typeof ListRequest>;
 

@@ -3,7 +3,7 @@ import { browserFilesIn, browserFilesPath, serveBrowserFiles } from '../browser-
 
 const folder = 'ads-manager/page/';
 /** Modules that the browser's side shares with the server's. */
-const shared = ['days.ts', 'ads-manager/levels.ts', 'ads-manager/exact-ids.ts'];
+const shared = ['days.ts', 'ads-manager/levels.ts', 'ads-manager/exact-ids.ts', 'ads-manager/switches.ts'];
 
 /** Where the page's own files are served. */
 export const pageFilesPath = `${browserFilesPath}/ads-manager/page`;

@@ -31,3 +31,8 @@ export const builtInAnchors: Anchors = {
   'vi-table': viTable,
   'list-replies': listReplies,
 };
+
+/** Pieces of the paths of all calls whose replies are read. */
+export function tappedPaths(anchors: Anchors): string[] {
+  return Object.values(anchors['list-replies'].paths).flat();
+}

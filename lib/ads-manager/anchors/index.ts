@@ -1,2 +1,3 @@
-export { type Anchors, builtInAnchors, type TableName } from './anchors.ts';
+export { type Anchors, builtInAnchors, type TableName, tappedPaths } from './anchors.ts';
+export { builtInPaths } from './call-paths.ts';
 export { mergeAnchors } from './merge.ts';

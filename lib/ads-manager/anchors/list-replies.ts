@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { listPaths } from './call-paths.ts';
 import { byLevel, Words } from './parts.ts';
 
 /** Anchors of the page's own list calls. */
@@ -11,13 +12,9 @@ export const ListReplyAnchors = z.object({
 });
 export type ListReplyAnchors = z.infer<typeof ListReplyAnchors>;
 
-/** `POST /api/v4/i18n/statistics/op/<word>/list/`, older without `op/` (eight public sources, 2025-01 to 2026-05). */
-const callsOf = (...words: string[]) =>
-  words.flatMap((word) => [`/statistics/op/${word}/list`, `/statistics/${word}/list`]);
-
 /** TikTok's front end calls the ad group `ad` and the ad `creative`. */
 export const listReplies: ListReplyAnchors = {
-  paths: { campaign: callsOf('campaign'), adgroup: callsOf('adgroup', 'ad'), ad: callsOf('creative') },
+  paths: listPaths,
   idFields: { campaign: ['campaign_id'], adgroup: ['ad_id', 'adgroup_id'], ad: ['creative_id'] },
   nameFields: { campaign: ['campaign_name'], adgroup: ['ad_name', 'adgroup_name'], ad: ['creative_name'] },
 };

@@ -10,11 +10,24 @@ export const ViTableAnchors = z.object({
     row: Selector,
     /** Within a row. */
     cell: Selector,
+    /** What holds the table with all its parts. */
+    whole: Selector,
+    /** Within the whole: what holds a second drawing of the first columns, which stays while the body scrolls sideways. */
+    fixedBody: Selector,
   }),
 });
 export type ViTableAnchors = z.infer<typeof ViTableAnchors>;
 
-/** `.vi-table__body-wrapper tr` is what a cost and ROI overlay of 2023 read. */
+/**
+ * `.vi-table__body-wrapper tr` is what a cost and ROI overlay of 2023 read. The fixed part has the name that it has in the
+ * public Vue table whose class names these are; that TikTok used one is not known.
+ */
 export const viTable: ViTableAnchors = {
-  selectors: { body: '.vi-table__body-wrapper', row: 'tr', cell: 'td' },
+  selectors: {
+    body: '.vi-table__body-wrapper',
+    row: 'tr',
+    cell: 'td',
+    whole: '.vi-table',
+    fixedBody: '.vi-table__fixed-body-wrapper',
+  },
 };

@@ -14,3 +14,15 @@ export function takesRoom(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0;
 }
+
+/**
+ * The rows that stand within their table's box, or less than its height above or below: all rows of a page may exist, and
+ * measuring hundreds of them at every frame would be felt.
+ */
+export function rowsNear(table: Element, rows: readonly Element[]): Element[] {
+  const { top, bottom, height } = table.getBoundingClientRect();
+  return rows.filter((row) => {
+    const box = row.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && box.bottom > top - height && box.top < bottom + height;
+  });
+}

@@ -2,7 +2,7 @@ import { type AdvertiserId, EntityId } from '#lib/appsprint/contract';
 import type { RowItemAnchors } from '../anchors/row-item.ts';
 import { plainText, type RowNames } from '../replies/index.ts';
 import type { HealthEvent, ListRow } from '../view.ts';
-import { lastCellOf, takesRoom } from './cells.ts';
+import { lastCellOf, rowsNear, takesRoom } from './cells.ts';
 import { type GenerationReading, type ListContext, readingOf, type TableReading } from './list-generation.ts';
 import { agreeingRows } from './name-check.ts';
 
@@ -16,7 +16,7 @@ export function readRowItemList(context: ListContext): GenerationReading {
 
 function readTable(table: Element, context: ListContext): TableReading {
   const anchors = context.anchors['row-item'];
-  const rows = [...table.querySelectorAll(anchors.selectors.row)].filter(takesRoom);
+  const rows = rowsNear(table, [...table.querySelectorAll(anchors.selectors.row)]);
   if (rows.length === 0) return { state: 'not-yet', health: [] };
   const names = context.replies.rowNames(context.level, context.advertiserId);
   const read = rows.flatMap((row) => {

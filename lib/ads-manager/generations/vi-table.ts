@@ -1,6 +1,6 @@
 import { plainText, type RowNames } from '../replies/index.ts';
 import type { HealthEvent, ListRow } from '../view.ts';
-import { lastCellOf, takesRoom } from './cells.ts';
+import { lastCellOf, rowsNear, takesRoom } from './cells.ts';
 import { type GenerationReading, type ListContext, readingOf, type TableReading } from './list-generation.ts';
 
 /**
@@ -17,8 +17,8 @@ const notYet: TableReading = { state: 'not-yet', health: [] };
 function readTable(table: Element, context: ListContext): TableReading {
   const { replies, level, advertiserId } = context;
   const { selectors } = context.anchors['vi-table'];
-  const rows = [...table.querySelectorAll(selectors.row)].flatMap((row) => {
-    const cells = takesRoom(row) ? [...row.querySelectorAll(selectors.cell)] : [];
+  const rows = rowsNear(table, [...table.querySelectorAll(selectors.row)]).flatMap((row) => {
+    const cells = [...row.querySelectorAll(selectors.cell)];
     return cells.length === 0 ? [] : [cells];
   });
   if (rows.length === 0) return notYet;
@@ -31,6 +31,13 @@ function readTable(table: Element, context: ListContext): TableReading {
   // While a list is on its way, nobody knows whether the rows shown are those before it or after it.
   if (replies.listPending) return notYet;
   const names = replies.rowNames(level, advertiserId);
+  if (!names.complete) {
+    return notRecognised(
+      'The rows of this list carry no ids, and some of the page’s own replies were missed. Reload the page.',
+      'row id',
+      rows.length,
+    );
+  }
   const column = nameColumn(rows, names);
   if (column === null)
     return notRecognised(
@@ -40,11 +47,15 @@ function readTable(table: Element, context: ListContext): TableReading {
     );
   const texts = rows.map((cells) => nameIn(cells[column], names) ?? '');
   if (isLeftOver(table, `${level} ${advertiserId}`, texts)) return notYet;
+  const fixedBodies = [...(table.closest(selectors.whole)?.querySelectorAll(selectors.fixedBody) ?? [])];
+  const fixedRows = fixedBodies.flatMap((body) => rowsNear(body, [...body.querySelectorAll(selectors.row)]));
   const read = rows.flatMap((cells, index): ListRow[] => {
-    const [nameCell, name = ''] = [cells[column], texts[index]];
+    const [cell, name = ''] = [cells[column], texts[index]];
     const id = names.onlyIdOf(name);
     const lastCell = lastCellOf(cells);
-    return nameCell === undefined || id === null || lastCell === null ? [] : [{ id, name, nameCell, lastCell }];
+    if (cell === undefined || id === null || lastCell === null) return [];
+    const nameCell = fixedCell(cell, name, fixedRows, selectors.cell, names) ?? cell;
+    return [{ id, name, nameCell, lastCell }];
   });
   return { state: 'found', table: { element: table, rows: withoutDoubles(read) }, health: [] };
 }
@@ -62,6 +73,20 @@ function nameIn(cell: Element | undefined, names: RowNames): string | null {
   const texts = new Set([cell, ...cell.querySelectorAll('*')].map((element) => plainText(element.textContent)));
   const [only, ...others] = [...texts].filter((text) => text !== '' && names.has(text));
   return only === undefined || others.length > 0 ? null : only;
+}
+
+/** The drawing of a name's cell that is seen: the one of a fixed part at the same height that shows the same name. */
+function fixedCell(
+  cell: Element,
+  name: string,
+  fixedRows: readonly Element[],
+  selector: string,
+  names: RowNames,
+): Element | null {
+  const { top } = cell.getBoundingClientRect();
+  const row = fixedRows.find((fixed) => Math.abs(fixed.getBoundingClientRect().top - top) < 2);
+  const cells = [...(row?.querySelectorAll(selector) ?? [])];
+  return cells.find((fixed) => takesRoom(fixed) && nameIn(fixed, names) === name) ?? null;
 }
 
 /** A name that two rows show at the same time is no row's own. */

@@ -59,6 +59,8 @@ export function createReplies(anchors: () => Anchors): RepliesStore {
       ) ?? null,
     rowNames: (level, advertiserId) => index.of(listKey(level, advertiserId)),
     observe(now) {
+      // What the page is given from here on is missed.
+      if (!now) index.noteGap();
       observing = now;
       version += 1;
     },

@@ -8,6 +8,8 @@ export interface RepliedRow {
 
 /** Names and ids of every row that the page was ever given for one level of one ad account. */
 export interface RowNames {
+  /** False once a reply was missed: then no name is known to be unique. */
+  readonly complete: boolean;
   /** The only id that was ever replied with this name, or null: none, several, or not all replies could be read. */
   onlyIdOf(name: string): EntityId | null;
   /** Whether any row was ever replied with this name. */
@@ -54,10 +56,12 @@ export class RowIndex {
 
   of(list: string): RowNames {
     const entry = this.#byList.get(list);
+    const complete = this.#complete;
     return {
+      complete,
       onlyIdOf: (name) => {
-        const [only = null, ...others] = (this.#complete && entry?.ids.get(plainText(name))) || [];
-        return others.length === 0 ? only : null;
+        const [only = null, ...others] = entry?.ids.get(plainText(name)) ?? [];
+        return complete && others.length === 0 ? only : null;
       },
       has: (name) => entry?.ids.has(plainText(name)) ?? false,
       namesOf: (id) => [...(entry?.names.get(id) ?? [])],

@@ -4,6 +4,7 @@ export * from './identity.ts';
 export * from './ids.ts';
 export * from './integration.ts';
 export * from './metrics.ts';
+export * from './page-anchors.ts';
 export * from './routes.ts';
 export * from './sdk.ts';
 export * from './signal-links.ts';

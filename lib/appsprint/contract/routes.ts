@@ -4,6 +4,7 @@ import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
 import { MetricsAnswer, MetricsQuery } from './metrics.ts';
+import { PageAnchors } from './page-anchors.ts';
 import {
   SdkAdServicesToken,
   SdkAmendAnswer,
@@ -94,6 +95,13 @@ export const routes = {
     params: appParams,
     query: MetricsQuery,
     answer: MetricsAnswer,
+  },
+  pageAnchors: {
+    method: 'GET',
+    path: '/v1/page-anchors',
+    summary: "Update of the tables by which the extension reads TikTok's pages; data only",
+    scope: 'read',
+    answer: PageAnchors,
   },
   sendTestEvent: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { parseWithBareIds } from '../exact-ids.ts';
+import { readSwitches, replySwitches } from '../switches.ts';
 import type { Address } from './address.ts';
 import type { Dates } from './date-presets.ts';
 
@@ -23,6 +24,8 @@ export interface ListReply {
   readonly table: readonly ListedRow[];
   readonly pagination: { readonly page: number; readonly page_count: number; readonly total_count: number };
   readonly statistics: Figures;
+  /** For tests: ids of rows, by their place, for which the reply itself has none. */
+  readonly realIds: ReadonlyMap<number, string>;
 }
 
 /** How a generation of the page asks: the version of its calls, and whether the request's keys stand in `common_req`. */
@@ -46,39 +49,44 @@ export async function loadAccounts(): Promise<readonly Account[]> {
   return dataOf<{ list: readonly Account[] }>(await response.text())?.list ?? [];
 }
 
+/** Milliseconds by which the first of the two calls is late when replies change places. */
+const lateness = 400;
+
 /** One page of rows. The real page makes this call twice; so does this one, and it shows the later reply. */
-export async function loadList(
-  address: Address,
-  { st, et }: Dates,
-  delay: number,
-  style: CallStyle,
-): Promise<ListReply> {
+export async function loadList(address: Address, { st, et }: Dates, style: CallStyle): Promise<ListReply> {
   const { call } = address.level;
-  const query = new URLSearchParams({ aadvid: address.aadvid, sandbox_delay: String(delay) });
+  const { rowCount, delay, reorder } = readSwitches(address.switches);
+  const query = new URLSearchParams({ aadvid: address.aadvid });
+  for (const [name, value] of address.switches) if (replySwitches.includes(name)) query.set(name, value);
   const body = style.body(
     {
       st,
       et,
       page: address.page,
-      page_size: address.pageSize,
+      page_size: rowCount === null ? address.pageSize : Math.max(rowCount, 1),
       ...(address.sort === null ? {} : { sort_stat: address.sort.stat, sort_order: address.sort.order }),
       keyword: address.keyword,
-      filters: address.filters.map(({ field, ids }) => ({ field, in_field_values: ids })),
+      filters: address.filters.map(({ field, values }) => ({ field, in_field_values: values })),
     },
     call,
   );
-  const send = async () => {
+  const send = async (milliseconds: number) => {
+    query.set('sandbox_delay', String(milliseconds));
     const response = await fetch(`${style.list(call)}?${query}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-    return response.text();
+    return { text: await response.text(), realIds: response.headers.get('x-sandbox-real-ids') ?? '{}' };
   };
-  const [, text] = await Promise.all([send(), send()]);
-  const list = dataOf<ListReply>(text);
+  const [, { text, realIds }] = await Promise.all([
+    send(reorder === 'replies' ? delay + lateness : delay),
+    send(delay),
+  ]);
+  const list = dataOf<Omit<ListReply, 'realIds'>>(text);
   if (list === null) throw new Error('The list could not be loaded');
-  return list;
+  const known = Object.entries(JSON.parse(realIds) as Record<string, string>);
+  return { ...list, realIds: new Map(known.map(([place, id]) => [Number(place), id])) };
 }
 
 function dataOf<Data>(text: string): Data | null {

@@ -9,7 +9,7 @@ export function checkColumn(): Column {
     label: '',
     width: 40,
     align: 'start',
-    isPinned: true,
+    pin: 'start',
     isSortable: false,
     build: () => {
       const box = element('input', { type: 'checkbox', 'aria-label': 'Select' });

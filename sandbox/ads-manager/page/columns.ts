@@ -1,12 +1,16 @@
 import type { Level } from '../levels.ts';
+import type { Switches } from '../switches.ts';
 import type { Figures } from './calls.ts';
 import { element } from './element.ts';
 import { countText, loading, moneyText } from './figure-texts.ts';
 import type { Row } from './rows.ts';
+import type { Words } from './words.ts';
 
 /** What stands in one cell. It is built once and filled again whenever its node is used for another row. */
 export interface CellContent {
   readonly nodes: readonly Node[];
+  /** What opens the row when it is clicked. */
+  readonly link?: Element;
   /** `figures` is null while the numbers are still loading. */
   fill(row: Row, figures: Figures | null): void;
 }
@@ -15,7 +19,7 @@ export interface CellContent {
 export interface CellBuilders {
   name(): CellContent;
   status(): CellContent;
-  budget(currency: string): CellContent;
+  budget(currency: string, words: Words): CellContent;
 }
 
 export interface Column {
@@ -24,8 +28,8 @@ export interface Column {
   readonly label: string;
   readonly width: number;
   readonly align: 'start' | 'end';
-  /** Stays at the side while the others scroll. */
-  readonly isPinned: boolean;
+  /** The side at which the column stays while the others scroll; null: it scrolls. */
+  readonly pin: 'start' | 'end' | null;
   readonly isSortable: boolean;
   build(): CellContent;
   /** Text of the totals row. */
@@ -33,13 +37,13 @@ export interface Column {
 }
 
 const figureColumns = [
-  { field: 'stat_cost', label: 'Cost', width: 138, kind: 'money' },
-  { field: 'show_cnt', label: 'Impressions', width: 116, kind: 'count' },
-  { field: 'click_cnt', label: 'Clicks', width: 88, kind: 'count' },
-  { field: 'cpc', label: 'CPC', width: 96, kind: 'money' },
-  { field: 'ctr', label: 'CTR', width: 80, kind: 'percentage' },
-  { field: 'time_attr_convert_cnt', label: 'Conversions', width: 116, kind: 'count' },
-  { field: 'time_attr_conversion_cost', label: 'CPA', width: 94, kind: 'money' },
+  { field: 'stat_cost', width: 138, kind: 'money' },
+  { field: 'show_cnt', width: 116, kind: 'count' },
+  { field: 'click_cnt', width: 88, kind: 'count' },
+  { field: 'cpc', width: 96, kind: 'money' },
+  { field: 'ctr', width: 80, kind: 'percentage' },
+  { field: 'time_attr_convert_cnt', width: 116, kind: 'count' },
+  { field: 'time_attr_conversion_cost', width: 94, kind: 'money' },
 ] as const;
 
 /** Metric columns of a list whose address names none. */
@@ -51,31 +55,35 @@ export interface ColumnWishes {
   /** Keys of the metric columns; null: the usual ones. */
   readonly figures: readonly string[] | null;
   readonly cells: CellBuilders;
+  readonly words: Words;
+  /** Wording of the spend header. */
+  readonly spend: Switches['spend'];
   /** How many rows the whole filtered list has; null while it loads. */
   rowCount(): number | null;
 }
 
 /** The columns of a level. */
-export function columnsOf({ level, currency, figures, cells, rowCount }: ColumnWishes): readonly Column[] {
-  const wanted = figures ?? usualFigures;
+export function columnsOf(wishes: ColumnWishes): readonly Column[] {
+  const { level } = wishes;
+  const wanted = wishes.figures ?? usualFigures;
   return [
-    switchColumn(level),
-    nameColumn(level, cells, rowCount),
-    statusColumn(level, cells),
-    ...(level.path === 'creative' ? [] : [budgetColumn(currency, cells)]),
-    ...figureColumns.filter(({ field }) => wanted.includes(field)).map((figure) => figureColumn(figure, currency)),
+    switchColumn(wishes),
+    nameColumn(wishes),
+    statusColumn(wishes),
+    ...(level.path === 'creative' ? [] : [budgetColumn(wishes)]),
+    ...figureColumns.filter(({ field }) => wanted.includes(field)).map((figure) => figureColumn(figure, wishes)),
   ];
 }
 
-function switchColumn({ own }: Level): Column {
+function switchColumn({ level: { own }, words }: ColumnWishes): Column {
   /** Switched by hand; the sandbox forgets it with the page. */
   const switched = new Map<string, boolean>();
   return {
     field: `${own}_opt_status`,
-    label: 'On/Off',
+    label: words.onOff,
     width: 64,
     align: 'start',
-    isPinned: true,
+    pin: 'start',
     isSortable: false,
     build: () => {
       const button = element('button', { class: 'switch', role: 'switch', type: 'button', 'aria-label': 'On/Off' });
@@ -97,49 +105,53 @@ function switchColumn({ own }: Level): Column {
   };
 }
 
-function nameColumn({ own, label }: Level, cells: CellBuilders, rowCount: () => number | null): Column {
+function nameColumn({ level: { own, path }, cells, words, rowCount }: ColumnWishes): Column {
+  const label = words.levels[path];
   return {
     field: `${own}_name`,
-    label: `${label} name`,
+    label: words.nameHeader(label),
     width: 320,
     align: 'start',
-    isPinned: true,
+    pin: 'start',
     isSortable: true,
     build: () => cells.name(),
     total: () => {
       const count = rowCount();
-      return count === null ? loading : `Total of ${count} ${label.toLowerCase()}${count === 1 ? '' : 's'}`;
+      return count === null ? loading : words.totalOf(count, label);
     },
   };
 }
 
-function statusColumn({ own }: Level, cells: CellBuilders): Column {
+function statusColumn({ level: { own }, cells, words }: ColumnWishes): Column {
   return {
     field: `${own}_status`,
-    label: 'Status',
+    label: words.status,
     width: 148,
     align: 'start',
-    isPinned: false,
+    pin: null,
     isSortable: false,
     build: () => cells.status(),
     total: () => '',
   };
 }
 
-function budgetColumn(currency: string, cells: CellBuilders): Column {
+function budgetColumn({ currency, cells, words }: ColumnWishes): Column {
   return {
     field: 'budget',
-    label: 'Budget',
-    width: 114,
+    label: words.budget,
+    width: 130,
     align: 'end',
-    isPinned: false,
+    pin: null,
     isSortable: true,
-    build: () => cells.budget(currency),
+    build: () => cells.budget(currency, words),
     total: () => '',
   };
 }
 
-function figureColumn({ field, label, width, kind }: (typeof figureColumns)[number], currency: string): Column {
+function figureColumn(
+  { field, width, kind }: (typeof figureColumns)[number],
+  { currency, words, spend }: ColumnWishes,
+): Column {
   const textOf = (figures: Figures | null) => {
     const number = figures?.[field];
     if (number === undefined) return loading;
@@ -154,10 +166,10 @@ function figureColumn({ field, label, width, kind }: (typeof figureColumns)[numb
   };
   return {
     field,
-    label,
+    label: field === 'stat_cost' ? words.spend[spend] : (words.figures[field] ?? field),
     width,
     align: 'end',
-    isPinned: false,
+    pin: null,
     isSortable: true,
     build: () => {
       const text = document.createTextNode('');

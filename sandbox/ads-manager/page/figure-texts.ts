@@ -1,3 +1,5 @@
+import type { Words } from './words.ts';
+
 /** What stands where a number is still loading. */
 export const loading = '-';
 
@@ -15,11 +17,12 @@ export function countText(count: string): string {
 export function budgetTexts(
   budget: string | null,
   currency: string,
+  words: Words,
 ): { readonly amount: string; readonly kind: string; readonly tip: string } {
-  if (budget === null) return { amount: 'No limit', kind: '', tip: '' };
+  if (budget === null) return { amount: words.noLimit, kind: '', tip: '' };
   return {
     amount: moneyText(budget, currency),
-    kind: 'Daily',
-    tip: `Starting daily budget: ${moneyText(String(Number(budget) * 5), currency)}`,
+    kind: words.daily,
+    tip: `${words.startingBudget}: ${moneyText(String(Number(budget) * 5), currency)}`,
   };
 }

@@ -1,8 +1,10 @@
 import { type Level, levels } from '../levels.ts';
 import { buildAccountMenu } from './account-menu.ts';
-import type { Address } from './address.ts';
+import type { Address, Filter } from './address.ts';
 import type { Account } from './calls.ts';
 import { element } from './element.ts';
+import { buildStatusFilter } from './status-filter.ts';
+import type { Words } from './words.ts';
 
 const icons = [
   ['Home', '/i18n/home', 'M3 11 12 3l9 8v10h-6v-6H9v6H3z'],
@@ -21,7 +23,7 @@ export interface FrameParts {
 export interface FrameActions {
   onLevel(level: Level): void;
   onSearch(keyword: string): void;
-  onClearFilters(): void;
+  onFilters(filters: readonly Filter[]): void;
   onAccount(aadvid: string): void;
 }
 
@@ -32,30 +34,32 @@ export interface Frame {
 }
 
 /** Everything of the page around the table. */
-export function buildFrame(parts: FrameParts, actions: FrameActions): Frame {
+export function buildFrame(parts: FrameParts, actions: FrameActions, words: Words): Frame {
   const tabs = levels.map((level) => {
-    const tab = element('button', { type: 'button', class: 'tab', role: 'tab' }, level.label);
+    const tab = element('button', { type: 'button', class: 'tab', role: 'tab' }, words.levels[level.path]);
     tab.addEventListener('click', () => actions.onLevel(level));
     return { level, tab };
   });
   const search = element('input', {
     type: 'search',
     class: 'KsInput search',
-    placeholder: 'Search by name',
-    'aria-label': 'Search by name',
+    placeholder: words.search,
+    'aria-label': words.search,
   });
   search.addEventListener(
     'input',
     afterTyping(() => actions.onSearch(search.value)),
   );
   const chip = element('button', { type: 'button', class: 'chip', 'aria-label': 'Clear filters' });
-  chip.addEventListener('click', () => actions.onClearFilters());
+  chip.addEventListener('click', () => actions.onFilters([]));
+  const statusFilter = buildStatusFilter(words, (filters) => actions.onFilters(filters));
 
   const tabList = element('div', { class: 'tabs', role: 'tablist' }, ...tabs.map(({ tab }) => tab));
   const toolbar = element(
     'div',
     { class: 'toolbar' },
     search,
+    statusFilter.node,
     chip,
     element('span', { class: 'spacer' }),
     parts.datePicker,
@@ -74,9 +78,10 @@ export function buildFrame(parts: FrameParts, actions: FrameActions): Frame {
     show(address) {
       for (const { level, tab } of tabs) tab.setAttribute('aria-selected', String(level === address.level));
       if (document.activeElement !== search) search.value = address.keyword;
+      statusFilter.show(address);
       chip.hidden = address.filters.length === 0;
       chip.textContent = address.filters
-        .map(({ field, ids }) => `${chipLabel(field)}: ${ids.length} selected ✕`)
+        .map(({ field, values }) => `${chipLabel(field, words)}: ${values.length} ${words.selected} ✕`)
         .join(', ');
     },
     showAccount: (account) => menu.show(account),
@@ -122,8 +127,19 @@ function rail(): HTMLElement {
   );
 }
 
-function chipLabel(field: string): string {
-  return levels.find(({ filter }) => filter === field)?.label ?? field;
+/** What stands in place of the lists of an account that is not there. */
+export function noAccess(): HTMLElement {
+  return element(
+    'main',
+    { class: 'notice' },
+    element('h1', {}, 'You do not have access to this account'),
+    element('p', {}, 'Check the account in the address, or ask its owner for access.'),
+  );
+}
+
+function chipLabel(field: string, words: Words): string {
+  const level = levels.find(({ filter }) => filter === field);
+  return level === undefined ? words.status : words.levels[level.path];
 }
 
 /** Calls `action` when no further key came for a moment. */

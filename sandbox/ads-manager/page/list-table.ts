@@ -1,6 +1,8 @@
+import type { Switches } from '../switches.ts';
 import type { CallStyle, Figures } from './calls.ts';
 import type { CellBuilders, Column } from './columns.ts';
 import type { Row } from './rows.ts';
+import type { Words } from './words.ts';
 
 /** What a table shows: nothing yet, or rows whose numbers are known or still loading. */
 export type Content =
@@ -38,13 +40,15 @@ export interface ListTable {
   drawn(): readonly DrawnRow[];
   /** Lets every node show another row than before; what a person sees stays as it was. */
   exchangeNodes(): void;
+  /** Writes every cell again, in the words that the markup has now. */
+  refill(): void;
 }
 
 /** One look of the page that TikTok has had: how its cells and its table are built. */
 export interface Generation {
   readonly calls: CallStyle;
   readonly cells: CellBuilders;
-  buildTable(events: TableEvents): ListTable;
+  buildTable(events: TableEvents, switches: Switches, words: Words): ListTable;
 }
 
 /** The rows of the content, none while it loads. */

@@ -1,7 +1,15 @@
+import { readSwitches } from '../switches.ts';
 import { generationOf } from './generations/index.ts';
-import { openLists } from './list-page.ts';
+import { ListPage } from './list-page.ts';
+import { truthOf } from './truth.ts';
 
-const root = document.querySelector('#app') ?? document.body;
-const today = document.documentElement.dataset.today ?? '';
+const switches = readSwitches(new URL(location.href).searchParams);
+if (switches.theme !== null) document.documentElement.dataset.theme = switches.theme;
 
-openLists(root, today, generationOf(new URL(location.href)));
+const page = new ListPage(
+  document.querySelector('#app') ?? document.body,
+  document.documentElement.dataset.today ?? '',
+  generationOf(switches.generation),
+);
+window.sandboxTruth = () => truthOf(page.tables.drawn(), page.level);
+void page.load();

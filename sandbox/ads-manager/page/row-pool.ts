@@ -5,7 +5,7 @@ import type { Row } from './rows.ts';
 export interface PoolWork<Nodes> {
   build(): Nodes;
   /** `figures` is null while the numbers are still loading. */
-  fill(nodes: Nodes, row: Row, figures: Figures | null): void;
+  fill(nodes: Nodes, row: Row, figures: Figures | null, index: number): void;
   /** Puts the nodes where the row with this index belongs. */
   place(nodes: Nodes, index: number, row: Row): void;
   remove(nodes: Nodes): void;
@@ -15,6 +15,7 @@ interface Held<Nodes> {
   readonly nodes: Nodes;
   row: Row | null;
   figures: Figures | null;
+  index: number;
 }
 
 /** `on`: nodes of rows that leave are used for rows that come; `off`: they are removed, and new ones built. */
@@ -36,16 +37,16 @@ export class RowPool<Nodes> {
     const rows = rowsOf(content).slice(first, first + size);
     if (this.#recycling === 'off') this.#dropAllBut(new Set(rows));
     this.#resize(rows.length);
-    for (const [index, row] of rows.entries()) {
-      const held = this.#heldFor(row, first + index);
+    for (const [place, row] of rows.entries()) {
+      const index = first + place;
+      const held = this.#heldFor(row, index);
       if (held === undefined) continue;
       const figures = content.state === 'figures' ? row.figures : null;
-      if (held.row !== row || held.figures !== figures) {
-        this.#work.fill(held.nodes, row, figures);
-        held.row = row;
-        held.figures = figures;
+      if (held.row !== row || held.figures !== figures || held.index !== index) {
+        this.#work.fill(held.nodes, row, figures, index);
+        Object.assign(held, { row, figures, index });
       }
-      this.#work.place(held.nodes, first + index, row);
+      this.#work.place(held.nodes, index, row);
     }
   }
 
@@ -58,7 +59,16 @@ export class RowPool<Nodes> {
     const [first, ...others] = this.#held;
     if (first === undefined) return;
     this.#held = [...others, first];
-    if (this.#recycling === 'off') for (const held of this.#held) held.row = null;
+    if (this.#recycling === 'off') this.forget();
+  }
+
+  /** The next time that the rows are shown, every one is filled again. */
+  forget(): void {
+    for (const held of this.#held) held.row = null;
+  }
+
+  rowIn(nodes: Nodes): Row | null {
+    return this.#held.find((held) => held.nodes === nodes)?.row ?? null;
   }
 
   clear(): void {
@@ -78,6 +88,7 @@ export class RowPool<Nodes> {
 
   #resize(size: number): void {
     for (const { nodes } of this.#held.splice(size)) this.#work.remove(nodes);
-    while (this.#held.length < size) this.#held.push({ nodes: this.#work.build(), row: null, figures: null });
+    while (this.#held.length < size)
+      this.#held.push({ nodes: this.#work.build(), row: null, figures: null, index: -1 });
   }
 }

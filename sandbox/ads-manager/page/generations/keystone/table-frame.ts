@@ -20,7 +20,7 @@ export function buildTableFrame(root: ShadowRoot): TableFrame {
   const header = element('div', { class: 'row header', role: 'row' });
   const body = element('div', { class: 'body', role: 'rowgroup' });
   const skeleton = element('div', { class: 'skeleton' }, ...Array.from({ length: 12 }, () => element('div')));
-  const empty = element('div', { class: 'empty' }, 'No data');
+  const empty = element('div', { class: 'empty' });
   const viewport = element('div', { class: 'viewport' }, body, empty, skeleton);
   const footer = element('div', { class: 'row footer', role: 'row' });
   const grid = element('div', { class: 'grid' }, header, viewport, footer);

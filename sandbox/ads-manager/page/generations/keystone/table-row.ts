@@ -1,6 +1,9 @@
 import type { Figures } from '../../calls.ts';
+import { buildContent } from '../../cell-nodes.ts';
 import type { CellContent, Column } from '../../columns.ts';
 import { element } from '../../element.ts';
+import { toggleClass, writeStrayId } from '../../markup.ts';
+import { pinBox, withPins } from '../../pinned.ts';
 import type { Row } from '../../rows.ts';
 
 export const checkWidth = 40;
@@ -24,7 +27,7 @@ export interface RowNode {
 export function buildRow(columns: readonly Column[]): RowNode {
   const check = element('input', { type: 'checkbox', 'aria-label': 'Select' });
   const cells = columns.map((column) => {
-    const content = column.build();
+    const content = buildContent(column);
     const box = element('div', { class: `table-cell table-cell--${column.align}` });
     box.append(...content.nodes);
     return { column, box, content, slot: element('slot') };
@@ -45,34 +48,38 @@ export function buildLine(
 ): HTMLElement {
   const line = element('div', { class: 'row', role: 'row' });
   const checkCell = element('div', { class: 'cell check pinned', role }, check);
-  checkCell.style.left = '0';
+  checkCell.style.insetInlineStart = '0';
   line.append(checkCell);
-  let left = checkWidth;
-  const lastPinned = cells.filter(({ column }) => column.isPinned).at(-1);
-  for (const cell of cells) {
-    const { column, slot } = cell;
+  const placed = withPins(
+    cells.map(({ column }) => column),
+    checkWidth,
+  );
+  const lastPinned = placed.findLastIndex(({ pin }) => pin?.side === 'start');
+  for (const [index, { column, slot }] of cells.entries()) {
     const box = element('div', { class: `cell ${column.align}`, role }, slot);
     box.style.width = `${column.width}px`;
-    if (column.isPinned) {
-      box.classList.add('pinned');
-      box.classList.toggle('pinned--last', cell === lastPinned);
-      box.style.left = `${left}px`;
-      left += column.width;
-    }
+    pinBox(box, placed[index]?.pin ?? null, 'pinned');
+    toggleClass(box, 'pinned--last', index === lastPinned);
+    if (placed[index]?.pin?.side === 'end') line.append(element('div', { class: 'cell filler' }));
     line.append(box);
   }
   line.append(element('div', { class: 'cell filler' }));
   return line;
 }
 
+/** What a slot's name says of its row: `index` is the row's place in the list. */
+export type RowKey = (row: Row, index: number) => string;
+
 /** Shows `row` in the node: slots and texts change together, the nodes stay. */
-export function fillRow(node: RowNode, row: Row, figures: Figures | null): void {
+export function fillRow(node: RowNode, row: Row, figures: Figures | null, key: string): void {
   for (const { column, box, content, slot } of node.cells) {
-    const name = `cell-${row.id}_${column.field}`;
+    const name = `${key}${column.field}`;
     if (box.slot !== name) {
       box.slot = name;
       slot.name = name;
     }
     content.fill(row, figures);
   }
+  const [first] = node.cells;
+  if (first !== undefined) writeStrayId(first.box, row);
 }

@@ -9,7 +9,7 @@ export const tableStyle = `
 .row { display: flex; min-width: 100% }
 .header { height: var(--header); flex: none; font-weight: 600; font-size: 12px; border-bottom: 1px solid var(--line) }
 .footer { height: var(--footer); flex: none; border-top: 1px solid var(--line); font-weight: 600 }
-.body > .row { position: absolute; left: 0; height: var(--row); border-bottom: 1px solid var(--line); box-sizing: border-box }
+.body > .row { position: absolute; inset-inline-start: 0; height: var(--row); border-bottom: 1px solid var(--line); box-sizing: border-box }
 .cell { flex: none; box-sizing: border-box; padding: 0 10px; display: flex; align-items: center; background: var(--surface); min-width: 0 }
 .header .cell { background: var(--surface-header) }
 .footer .cell { background: var(--surface-header) }
@@ -20,8 +20,8 @@ export const tableStyle = `
 .end { justify-content: flex-end; text-align: end }
 .end ::slotted(*) { text-align: end }
 .pinned { position: sticky; z-index: 1 }
-.pinned--last { border-right: 1px solid var(--line) }
-.check { width: 40px; padding: 0 0 0 14px }
+.pinned--last { border-inline-end: 1px solid var(--line) }
+.check { width: 40px; padding-inline: 14px 0 }
 .check input { accent-color: var(--accent); margin: 0; width: 15px; height: 15px }
 ::slotted(*) { min-width: 0; width: 100%; font-variant-numeric: tabular-nums }
 .skeleton { position: absolute; inset: 0; z-index: 2; background: var(--surface); display: none }
@@ -31,8 +31,8 @@ export const tableStyle = `
 @keyframes pass { to { background-position: 400px 0 } }
 .empty { position: absolute; inset: 0; display: none; place-items: center; color: var(--text-weak) }
 .empty--shown { display: grid }
-.track { position: absolute; right: 0; top: var(--header); bottom: var(--footer); width: 10px; z-index: 3 }
-.thumb { position: absolute; right: 2px; width: 6px; border-radius: 3px; background: var(--thumb); touch-action: none }
+.track { position: absolute; inset-inline-end: 0; top: var(--header); bottom: var(--footer); width: 10px; z-index: 3 }
+.thumb { position: absolute; inset-inline-end: 2px; width: 6px; border-radius: 3px; background: var(--thumb); touch-action: none }
 .thumb:hover, .thumb:active { background: var(--thumb-hover) }
 @media (prefers-reduced-motion: reduce) { .skeleton div { animation: none } }
 `;

@@ -1,3 +1,5 @@
+import type { Switches } from '../../../switches.ts';
+import { opensRow } from '../../cell-nodes.ts';
 import type { Column } from '../../columns.ts';
 import { element } from '../../element.ts';
 import { ariaSort, headerNodes } from '../../header-nodes.ts';
@@ -9,7 +11,8 @@ import {
   type Sorting,
   type TableEvents,
 } from '../../list-table.ts';
-import { RowPool } from '../../row-pool.ts';
+import { markup, toggleClass } from '../../markup.ts';
+import { type Recycling, RowPool } from '../../row-pool.ts';
 import type { Row } from '../../rows.ts';
 import {
   clampOffset,
@@ -20,6 +23,7 @@ import {
   poolSize,
   thumbOf,
 } from '../../scrolling.ts';
+import type { Words } from '../../words.ts';
 import { buildTableFrame, type TableFrame } from './table-frame.ts';
 import { buildLine, buildRow, checkWidth, fillRow, type RowNode } from './table-row.ts';
 
@@ -32,8 +36,9 @@ export class VirtualTable extends HTMLElement implements ListTable {
   #frame: TableFrame = buildTableFrame(this.attachShadow({ mode: 'open' }));
   #columns: readonly Column[] = [];
   #content: Content = { state: 'loading' };
-  #pool = this.#createPool();
+  #pool = this.#createPool('on');
   #events: TableEvents | null = null;
+  #rowIds: Switches['rowIds'] = 'id';
   readonly #selected = new Set<string>();
   #offset = 0;
   #isPaintDue = false;
@@ -43,12 +48,11 @@ export class VirtualTable extends HTMLElement implements ListTable {
     super();
     this.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     this.addEventListener('keydown', (event) => this.#onKey(event));
-    this.addEventListener('click', (event) => this.#onClick(event));
     this.#frame.thumb.addEventListener('pointerdown', (event) => this.#dragThumb(event));
   }
 
   connectedCallback(): void {
-    this.classList.add('KsTable');
+    toggleClass(this, 'KsTable', true);
     this.tabIndex = 0;
     this.setAttribute('role', 'grid');
     this.#resizes.observe(this.#frame.viewport);
@@ -62,8 +66,12 @@ export class VirtualTable extends HTMLElement implements ListTable {
     return this;
   }
 
-  set events(events: TableEvents) {
+  /** An element is created without arguments: this is what it needs before its first columns. */
+  equip(events: TableEvents, { recycle, rowIds }: Switches, { noData }: Words): void {
     this.#events = events;
+    this.#rowIds = rowIds;
+    this.#pool = this.#createPool(recycle);
+    this.#frame.empty.textContent = noData;
   }
 
   set columns(columns: readonly Column[]) {
@@ -125,7 +133,11 @@ export class VirtualTable extends HTMLElement implements ListTable {
     const cells = this.#columns.map((column) => {
       const slot = element('slot', { name: `${kind}-${column.field}` });
       const classes = `table-${kind} table-cell--${column.align}${column.isSortable ? ' table-header--sortable' : ''}`;
-      this.append(element('div', { slot: slot.name, class: classes }, ...content(column)));
+      const box = element('div', { slot: slot.name, class: classes }, ...content(column));
+      if (kind === 'header' && column.isSortable) {
+        box.addEventListener('click', () => this.#events?.onSort(column.field));
+      }
+      this.append(box);
       return { column, slot };
     });
     place.replaceChildren(
@@ -150,11 +162,28 @@ export class VirtualTable extends HTMLElement implements ListTable {
     this.#paintThumb(extent);
   }
 
-  #createPool(): RowPool<RowNode> {
+  refill(): void {
+    this.#pool.forget();
+    this.#paint();
+  }
+
+  /** The start of the slots' names of a row. */
+  #slotStart({ shownId }: Row, index: number): string {
+    switch (this.#rowIds) {
+      case 'id':
+        return `${markup.slotWord}${shownId}_`;
+      case 'index':
+        return `${markup.slotWord}${index}_`;
+      case 'hyphens':
+        return `${markup.slotWord}${index}-`;
+    }
+  }
+
+  #createPool(recycling: Recycling): RowPool<RowNode> {
     return new RowPool<RowNode>(
       {
         build: () => this.#buildRow(),
-        fill: fillRow,
+        fill: (node, row, figures, index) => fillRow(node, row, figures, this.#slotStart(row, index)),
         place: (node, index, row) => {
           node.line.style.top = `${index * rowHeight}px`;
           this.#markSelected(node, row.id);
@@ -164,16 +193,17 @@ export class VirtualTable extends HTMLElement implements ListTable {
           for (const { box } of cells) box.remove();
         },
       },
-      'on',
+      recycling,
     );
   }
 
   #buildRow(): RowNode {
     const node = buildRow(this.#columns);
     node.check.addEventListener('change', () => this.#select(node));
-    for (const { box } of node.cells) {
-      box.addEventListener('click', (event) => {
-        if (event.target instanceof Element && event.target.closest('.KsLink') !== null) this.#open(node);
+    for (const { box, content } of node.cells) {
+      box.addEventListener('click', ({ target }) => {
+        const row = this.#pool.rowIn(node);
+        if (row !== null && opensRow([content], target)) this.#events?.onOpen(row);
       });
     }
     this.#frame.body.append(node.line);
@@ -181,18 +211,9 @@ export class VirtualTable extends HTMLElement implements ListTable {
     return node;
   }
 
-  #rowIn(node: RowNode): Row | undefined {
-    return this.#pool.shown().find(({ nodes }) => nodes === node)?.row;
-  }
-
-  #open(node: RowNode): void {
-    const row = this.#rowIn(node);
-    if (row !== undefined) this.#events?.onOpen(row);
-  }
-
   #select(node: RowNode): void {
-    const row = this.#rowIn(node);
-    if (row === undefined) return;
+    const row = this.#pool.rowIn(node);
+    if (row === null) return;
     if (node.check.checked) this.#selected.add(row.id);
     else this.#selected.delete(row.id);
     this.#markSelected(node, row.id);
@@ -234,12 +255,6 @@ export class VirtualTable extends HTMLElement implements ListTable {
     if (offset === null) return;
     event.preventDefault();
     this.#moveTo(offset);
-  }
-
-  #onClick(event: MouseEvent): void {
-    const header = event.target instanceof Element ? event.target.closest('.table-header--sortable') : null;
-    if (header?.parentElement !== this) return;
-    this.#events?.onSort(header.slot.replace(/^header-/, ''));
   }
 
   #dragThumb(start: PointerEvent): void {

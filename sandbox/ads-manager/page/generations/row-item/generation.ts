@@ -7,5 +7,5 @@ import { RowList } from './row-list.ts';
 export const rowItem: Generation = {
   calls: flatCalls,
   cells: rowItemCells,
-  buildTable: (events) => new RowList(events),
+  buildTable: (events, switches, words) => new RowList(events, switches, words),
 };

@@ -1,3 +1,5 @@
+import type { Switches } from '../../../switches.ts';
+import { opensRow } from '../../cell-nodes.ts';
 import { checkColumn } from '../../check-column.ts';
 import type { Column } from '../../columns.ts';
 import { element } from '../../element.ts';
@@ -12,9 +14,9 @@ import {
 } from '../../list-table.ts';
 import { withPins } from '../../pinned.ts';
 import { RowPool } from '../../row-pool.ts';
-import type { Row } from '../../rows.ts';
 import { type Extent, firstRow, poolSize } from '../../scrolling.ts';
-import { buildBox, buildRowItem, type RowNodes } from './row-nodes.ts';
+import type { Words } from '../../words.ts';
+import { buildBox, buildRowItem, fillRowItem, type RowNodes } from './row-nodes.ts';
 
 const rowHeight = 52;
 
@@ -33,25 +35,25 @@ export class RowList implements ListTable {
   #columns: readonly Column[] = [];
   #content: Content = { state: 'loading' };
   #isPaintDue = false;
-  readonly #pool = new RowPool<RowNodes>(
-    {
-      build: () => this.#build(),
-      fill: (nodes, row, figures) => {
-        for (const { column, box, content } of nodes.cells) {
-          box.dataset.testid = `common-table-item-display-${column.field}`;
-          content.fill(row, figures);
-        }
-      },
-      place: ({ line }, index) => {
-        line.style.top = `${index * rowHeight}px`;
-      },
-      remove: ({ line }) => line.remove(),
-    },
-    'on',
-  );
+  readonly #idPlace: Switches['idPlace'];
+  readonly #noData: string;
+  readonly #pool: RowPool<RowNodes>;
 
-  constructor(events: TableEvents) {
+  constructor(events: TableEvents, { idPlace, recycle }: Switches, { noData }: Words) {
     this.#events = events;
+    this.#idPlace = idPlace;
+    this.#noData = noData;
+    this.#pool = new RowPool<RowNodes>(
+      {
+        build: () => this.#build(),
+        fill: (nodes, row, figures) => fillRowItem(nodes, row, figures, this.#idPlace),
+        place: ({ line }, index) => {
+          line.style.top = `${index * rowHeight}px`;
+        },
+        remove: ({ line }) => line.remove(),
+      },
+      recycle,
+    );
     this.#scroll.append(this.#header, this.#body, this.#footer);
     this.node = element('div', { class: 'list-table' }, this.#scroll, this.#cover);
     this.#scroll.addEventListener('scroll', () => this.#schedule());
@@ -65,14 +67,14 @@ export class RowList implements ListTable {
     const width = this.#columns.reduce((sum, column) => sum + column.width, 0);
     this.#scroll.style.setProperty('--list-width', `${width}px`);
     this.#header.replaceChildren(
-      ...withPins(this.#columns).map(({ column, left }) => {
-        const box = buildBox(column, left, 'header-cell', headerNodes(column));
+      ...withPins(this.#columns).map(({ column, pin }) => {
+        const box = buildBox(column, pin, 'header-cell', headerNodes(column));
         if (column.isSortable) box.addEventListener('click', () => this.#events.onSort(column.field));
         return box;
       }),
     );
     this.#footer.replaceChildren(
-      ...withPins(this.#columns).map(({ column, left }) => buildBox(column, left, 'footer-cell', [column.total(null)])),
+      ...withPins(this.#columns).map(({ column, pin }) => buildBox(column, pin, 'footer-cell', [column.total(null)])),
     );
   }
 
@@ -88,7 +90,7 @@ export class RowList implements ListTable {
     const count = rowsOf(content).length;
     this.#body.style.height = `${count * rowHeight}px`;
     this.#cover.hidden = content.state !== 'loading' && count > 0;
-    this.#cover.textContent = content.state === 'loading' ? 'Loading…' : 'No data';
+    this.#cover.textContent = content.state === 'loading' ? 'Loading…' : this.#noData;
     const total = content.state === 'figures' ? content.total : null;
     for (const [index, column] of this.#columns.entries()) {
       const cell = this.#footer.children[index];
@@ -109,9 +111,9 @@ export class RowList implements ListTable {
   #build(): RowNodes {
     const nodes = buildRowItem(this.#columns);
     nodes.line.addEventListener('click', (event) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      const row = this.#rowIn(nodes);
-      if (link === null || row === undefined || event.ctrlKey || event.metaKey) return;
+      const row = this.#pool.rowIn(nodes);
+      const contents = nodes.cells.map(({ content }) => content);
+      if (row === null || event.ctrlKey || event.metaKey || !opensRow(contents, event.target)) return;
       event.preventDefault();
       this.#events.onOpen(row);
     });
@@ -119,8 +121,9 @@ export class RowList implements ListTable {
     return nodes;
   }
 
-  #rowIn(nodes: RowNodes): Row | undefined {
-    return this.#pool.shown().find((shown) => shown.nodes === nodes)?.row;
+  refill(): void {
+    this.#pool.forget();
+    this.#paint();
   }
 
   #schedule(): void {

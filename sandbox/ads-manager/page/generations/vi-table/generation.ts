@@ -7,5 +7,5 @@ import { ViTable } from './vi-table.ts';
 export const viTable: Generation = {
   calls: thirdVersionCalls,
   cells: viTableCells,
-  buildTable: (events) => new ViTable(events),
+  buildTable: (events, switches, words) => new ViTable(events, switches, words),
 };

@@ -1,7 +1,9 @@
+import { buildContent } from '../../cell-nodes.ts';
 import type { CellContent, Column } from '../../columns.ts';
 import { element } from '../../element.ts';
 import { ariaSort, headerNodes } from '../../header-nodes.ts';
 import type { Sorting } from '../../list-table.ts';
+import { toggleClass } from '../../markup.ts';
 
 /** Header, body and totals of some columns: the whole table, or the copy of its first columns that stays at the side. */
 export interface TablePart {
@@ -28,7 +30,7 @@ export function buildTablePart(
   const headers = columns.map((column, index) => {
     const header = element('th', { class: cellClass(index, column, hidden) }, boxOf(headerNodes(column)));
     if (column.isSortable) {
-      header.classList.add('is-sortable');
+      toggleClass(header, 'is-sortable', true);
       header.addEventListener('click', () => onSort(column.field));
     }
     return header;
@@ -58,7 +60,7 @@ export function buildTablePart(
 
 /** Builds the cells of one row, without content and not yet in the document. */
 export function buildPartOfRow(columns: readonly Column[], hidden: ReadonlySet<Column>): PartOfRow {
-  const contents = columns.map((column) => column.build());
+  const contents = columns.map(buildContent);
   const cells = columns.map((column, index) =>
     element('td', { class: cellClass(index, column, hidden) }, boxOf(contents[index]?.nodes ?? [])),
   );
