@@ -5,10 +5,12 @@ import { identityHandler, integrationHandler, readIntegration } from './companio
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';
 import { erasureHandler, startRetention } from './erasure/index.ts';
+import { eventMappingHandlers } from './event-mapping/index.ts';
 import {
   type DestinationEdges,
   destinationOf,
   type ForwardingWorker,
+  forwardingHandlers,
   sendThrough,
   startForwarding,
 } from './forwarding/index.ts';
@@ -100,7 +102,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
   const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });
-  const integrationOf = (appId: string) => readIntegration(database, appId, tiktokApp !== null);
+  const integrationOf = (appId: string) => readIntegration({ database, clock, canConnect: tiktokApp !== null }, appId);
   const requestFigures = pull.request;
   let forwarding: ForwardingWorker | null = null;
 
@@ -116,7 +118,9 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...integrationHandler(integrationOf),
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
+      ...forwardingHandlers(database, clock),
       ...erasureHandler(database),
+      ...eventMappingHandlers(database, clock),
       ...tiktokHandlers({
         database,
         clock,
