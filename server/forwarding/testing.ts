@@ -1,5 +1,6 @@
 import { openSeal } from '../access/index.ts';
 import { clockAt, type StoryClock, startTestApi, type TestApi, type TestApp } from '../testing.ts';
+import { eventsTokenPlace } from '../tiktok/index.ts';
 
 /** A pixel and the token made for it. */
 export interface TestPixel {
@@ -52,7 +53,7 @@ export async function openForwardingStage(apiBase: string, now: string): Promise
       const row = {
         pixel_id: code,
         linked: true,
-        sealed_events_token: seal.close(eventsToken, `tiktok_pixel:sealed_events_token:${of.appId}`),
+        sealed_events_token: seal.close(eventsToken, eventsTokenPlace(of.appId)),
         saved_at: clock.now(),
       };
       await api.database
