@@ -11,10 +11,12 @@ import {
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';
 import { erasureHandler, startRetention } from './erasure/index.ts';
+import { eventMappingHandlers } from './event-mapping/index.ts';
 import {
   type DestinationEdges,
   destinationOf,
   type ForwardingWorker,
+  forwardingHandlers,
   sendThrough,
   startForwarding,
 } from './forwarding/index.ts';
@@ -106,7 +108,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
   const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });
-  const integrationOf = (appId: string) => readIntegration(database, appId, tiktokApp !== null);
+  const integrationOf = (appId: string) => readIntegration({ database, clock, canConnect: tiktokApp !== null }, appId);
   const requestFigures = pull.request;
   let forwarding: ForwardingWorker | null = null;
 
@@ -123,7 +125,9 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...pageAnchorsHandler(configuration.pageAnchorsFile),
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
+      ...forwardingHandlers(database, clock),
       ...erasureHandler(database),
+      ...eventMappingHandlers(database, clock),
       ...tiktokHandlers({
         database,
         clock,

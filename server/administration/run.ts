@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { openSeal } from '../access/index.ts';
 import { publicUrlOf } from '../address-file.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type ApiConfiguration, StartProblem } from '../configuration/index.ts';
@@ -45,7 +46,12 @@ function readArguments(words: readonly string[]): Asked {
 async function execute(asked: Asked, configuration: ApiConfiguration, clock: Clock) {
   const { database, close } = await openDatabase(configuration.database);
   try {
-    return await asked.command.run(asked.flags, { database, clock, publicUrl: await publicUrlOf(configuration) });
+    return await asked.command.run(asked.flags, {
+      database,
+      clock,
+      publicUrl: await publicUrlOf(configuration),
+      openSeal: () => openSeal(configuration.secretKey),
+    });
   } catch (error) {
     if (error instanceof Problem) throw new StartProblem(error.message);
     if (error instanceof UsageProblem)

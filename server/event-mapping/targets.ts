@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { defaultRows } from './defaults.ts';
 import { storedDefaults } from './rows.ts';
 
-const aliases = defaultRows.flatMap(({ sdkEvents: [first, ...others] }) => others.map((name) => [name, first] as const));
+const aliases = defaultRows.flatMap(({ sdkEvents: [first, ...others] }) =>
+  others.map((name) => [name, first] as const),
+);
 const aliasRows = sql.join(aliases.map(([name, first]) => sql`(${sql.lit(name)}, ${sql.lit(first)})`));
 
 /**

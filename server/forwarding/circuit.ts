@@ -40,6 +40,9 @@ export async function noteForwarded(
   );
 }
 
+/** A verdict upon which no further call is made at once. */
+type Trouble = Extract<Verdict, { kind: 'throttled' | 'trouble' | 'needs-user' }>;
+
 /**
  * Notes a call that failed, and lets the pixel rest where that helps.
  * @param answer null: there was none
@@ -47,7 +50,7 @@ export async function noteForwarded(
 export async function noteTrouble(
   database: Kysely<Tables>,
   { appId, pixelId }: PixelOfApp,
-  verdict: Extract<Verdict, { kind: 'throttled' | 'trouble' | 'needs-user' }>,
+  verdict: Trouble,
   { answer, now, random }: { readonly answer: Answer | null; readonly now: Date; readonly random: () => number },
 ): Promise<void> {
   const problem = verdict.kind === 'needs-user' ? 'user' : 'passing';
@@ -77,20 +80,8 @@ export async function noteTrouble(
   });
 }
 
-function openUntil(
-  verdict: Extract<Verdict, { kind: 'throttled' | 'trouble' | 'needs-user' }>,
-  failures: number,
-  now: Date,
-  random: () => number,
-): Date | null {
-  switch (verdict.kind) {
-    case 'throttled':
-      return throttledUntil(verdict.span, now, random);
-    case 'needs-user':
-      return new Date(now.getTime() + waitForUser(random));
-    case 'trouble': {
-      const rest = restAfterFailures(failures, random);
-      return rest === 0 ? null : new Date(now.getTime() + rest);
-    }
-  }
+function openUntil(verdict: Trouble, failures: number, now: Date, random: () => number): Date | null {
+  if (verdict.kind === 'throttled') return throttledUntil(verdict.span, now, random);
+  const rest = verdict.kind === 'needs-user' ? waitForUser(random) : restAfterFailures(failures, random);
+  return rest === 0 ? null : new Date(now.getTime() + rest);
 }

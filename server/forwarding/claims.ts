@@ -71,7 +71,7 @@ export async function claimDue(
       i.source, coalesce(c.visit ->> 'ttclid', case when i.source <> 'organic' then i.evidence ->> 'ttclid' end) as ttclid,
       i.link_slug, i.payload ->> 'customerUserId' as customer_user_id
     from claimed
-    left join ${targetsOf(appId)} target on target.sdk_event = claimed.sdk_event
+    left join (select distinct on (sdk_event) * from ${targetsOf(appId)} every_target) target on target.sdk_event = claimed.sdk_event
     left join event e on e.app_id = ${appId} and e.event_id = claimed.event_id
     left join install i on i.app_id = ${appId} and i.sdk_id = claimed.sdk_id
     left join click c on c.app_id = ${appId} and c.click_id = i.click_id

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Seal } from '../access/index.ts';
 import type { Tables } from '../database/index.ts';
+import { eventsTokenPlace } from '../tiktok/index.ts';
 import type { Destination } from './delivery.ts';
+import { organicSetting } from './settings.ts';
 
 export interface DestinationEdges {
   readonly database: Kysely<Tables>;
@@ -17,11 +19,6 @@ export async function destinationOf(
 ): Promise<Destination | null> {
   const pixel = await database.selectFrom('tiktok_pixel').selectAll().where('app_id', '=', appId).executeTakeFirst();
   if (pixel === undefined) return null;
-  const setting = await database
-    .selectFrom('forwarding_setting')
-    .select('organic')
-    .where('app_id', '=', appId)
-    .executeTakeFirst();
   const link = await database
     .selectFrom('signal_link')
     .select('slug')
@@ -34,10 +31,10 @@ export async function destinationOf(
   return {
     pixel: {
       id: pixel.pixel_id,
-      eventsToken: seal.open(pixel.sealed_events_token, `tiktok_pixel:sealed_events_token:${appId}`),
+      eventsToken: seal.open(pixel.sealed_events_token, eventsTokenPlace(appId)),
       savedAt: pixel.saved_at,
     },
-    organic: setting?.organic ?? 'forward',
+    organic: await organicSetting(database, appId),
     pageUrlOf: (slug) => {
       const named = slug ?? link?.slug;
       return named === undefined ? `${base}/` : `${base}/l/${named}`;

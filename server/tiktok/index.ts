@@ -4,3 +4,4 @@ export { createConnection } from './connection.ts';
 export { TikTokUnreachable } from './failures.ts';
 export { tiktokHandlers } from './handlers.ts';
 export { type ReportingPull, startReportingPull } from './reporting-pull.ts';
+export { resealTokens } from './sealed-tokens.ts';

@@ -178,7 +178,7 @@ describe('the figures', () => {
         }),
       { timeout: 20_000, interval: 50 },
     );
-    expect((await integration(stage)).findings.map(({ code }) => code)).toContain('reporting_failed');
+    expect((await integration(stage)).findings.map(({ code }) => code)).toContain('tiktok_not_connected');
     expect(stage.api.failures).toEqual([]);
   }, 30_000);
 });
@@ -208,8 +208,9 @@ describe('the pixel', () => {
     const stage = await withFigures();
     const saved = await stage.ask('PUT', '/pixel', { pixelId: 'C0000000000000000000', eventsToken: 'wrong-token' });
     const state = saved.body.data as Integration;
-    expect(state.pixel).toEqual({ id: 'C0000000000000000000', number: null, linked: false });
-    expect(state.findings.map(({ code }) => code)).toContain('pixel_not_linked');
+    expect(state.pixel).toEqual({ id: 'C0000000000000000000', number: null, linked: false, token: 'rejected' });
+    const codes = state.findings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['pixel_not_linked', 'events_token_rejected']));
     const sent = await stage.ask('POST', '/test-events', { testEventCode: 'TEST12345', event: 'ViewContent' });
     expect(sent.body.data).toMatchObject({
       tiktok: { code: 40105, message: 'Access token is incorrect or has been revoked.' },

@@ -1,5 +1,7 @@
 export * from './envelope.ts';
 export * from './erasure.ts';
+export * from './event-mapping.ts';
+export * from './events.ts';
 export * from './identity.ts';
 export * from './ids.ts';
 export * from './integration.ts';

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
 import { Erasure, InstallParams } from './erasure.ts';
+import { EventMapping, EventMappingDraft, EventMappingHistory, EventMappingRestoration } from './event-mapping.ts';
+import {
+  EventLogQuery,
+  EventReplay,
+  EventReplayAnswer,
+  Forwarding,
+  ForwardingSettings,
+  LoggedEvent,
+} from './events.ts';
 import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
@@ -87,6 +96,48 @@ export const routes = {
     body: PixelSetup,
     answer: Integration,
   },
+  disconnect: {
+    method: 'DELETE',
+    path: '/v1/apps/{appId}/tiktok-ads/connection',
+    summary: 'End the TikTok connection; TikTok is told to revoke its token',
+    scope: 'configure',
+    params: appParams,
+    answer: Integration,
+  },
+  eventMapping: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping',
+    summary: 'Which SDK events are forwarded to TikTok as which event',
+    scope: 'read',
+    params: appParams,
+    answer: EventMapping,
+  },
+  saveEventMapping: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping',
+    summary: 'Change the event mapping; 409 when somebody else changed it since',
+    scope: 'configure',
+    params: appParams,
+    body: EventMappingDraft,
+    answer: EventMapping,
+  },
+  eventMappingHistory: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping/history',
+    summary: 'Every saved revision of the event mapping, the newest first',
+    scope: 'read',
+    params: appParams,
+    answer: EventMappingHistory,
+  },
+  restoreEventMapping: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping/restore',
+    summary: 'Make the default mapping or an earlier revision the current one again',
+    scope: 'configure',
+    params: appParams,
+    body: EventMappingRestoration,
+    answer: EventMapping,
+  },
   metrics: {
     method: 'GET',
     path: '/v1/apps/{appId}/tiktok-ads/metrics',
@@ -111,6 +162,41 @@ export const routes = {
     params: appParams,
     body: TestEventRequest,
     answer: TestEventResult,
+  },
+  forwarding: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/forwarding',
+    summary: 'How the forwarding of events to TikTok is set and how it goes',
+    scope: 'read',
+    params: appParams,
+    answer: Forwarding,
+  },
+  setForwarding: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/tiktok-ads/forwarding',
+    summary: 'Set whether events of organic installs are forwarded',
+    scope: 'configure',
+    params: appParams,
+    body: ForwardingSettings,
+    answer: Forwarding,
+  },
+  events: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/events',
+    summary: 'Event log: what came in, what was forwarded, what TikTok answered, and why not',
+    scope: 'read',
+    params: appParams,
+    query: EventLogQuery,
+    answer: z.array(LoggedEvent),
+  },
+  replayEvents: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/events/replay',
+    summary: 'Send dead letters again',
+    scope: 'configure',
+    params: appParams,
+    body: EventReplay,
+    answer: EventReplayAnswer,
   },
   signalLinks: {
     method: 'GET',
