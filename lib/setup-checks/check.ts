@@ -10,36 +10,21 @@ import { placementRule } from './rules/placement.ts';
 import { signalLinkRule } from './rules/signal-link.ts';
 import { smartPlusRule } from './rules/smart-plus.ts';
 import { trackingRule } from './rules/tracking.ts';
-import type { Rule, Verdict } from './verdict.ts';
+import type { Rule, RuleName, Verdict } from './verdict.ts';
 
 /** The rules in the order in which the creation flow asks for what they check. */
-export const ruleNames = [
-  'objective',
-  'destination',
-  'pixel',
-  'optimisation-event',
-  'bidding',
-  'operating-system',
-  'placement',
-  'signal-link',
-  'smart-plus',
-  'tracking',
-] as const;
-
-export type RuleName = (typeof ruleNames)[number];
-
-export const rules: Readonly<Record<RuleName, Rule>> = {
-  objective: objectiveRule,
-  destination: destinationRule,
-  pixel: pixelRule,
-  'optimisation-event': optimisationEventRule,
-  bidding: biddingRule,
-  'operating-system': operatingSystemRule,
-  placement: placementRule,
-  'signal-link': signalLinkRule,
-  'smart-plus': smartPlusRule,
-  tracking: trackingRule,
-};
+export const rules: readonly Rule[] = [
+  objectiveRule,
+  destinationRule,
+  pixelRule,
+  optimisationEventRule,
+  biddingRule,
+  operatingSystemRule,
+  placementRule,
+  signalLinkRule,
+  smartPlusRule,
+  trackingRule,
+];
 
 /** What one rule says of one campaign, ad group and ad. `rule` is also the name of its help page, `docs/checks/RULE.md`. */
 export type SetupFinding = Verdict & {
@@ -51,10 +36,12 @@ export type SetupFinding = Verdict & {
 
 /** What every rule says, in the order of the creation flow. */
 export function check(readings: Readings, facts: Facts): SetupFinding[] {
-  return ruleNames.map((rule) => {
-    const { title, shouldBe, decide } = rules[rule];
-    return { ...decide(readings, facts), rule, title, rightWhen: shouldBe };
-  });
+  return rules.map(({ name, title, shouldBe, decide }) => ({
+    ...decide(readings, facts),
+    rule: name,
+    title,
+    rightWhen: shouldBe,
+  }));
 }
 
 /** What a person should put right first: what loses money or figures before the rest, then in the order of the flow; null when nothing is wrong. */

@@ -1,4 +1,4 @@
-export { check, nextThingToFix, type RuleName, ruleNames, rules, type SetupFinding } from './check.ts';
+export { check, nextThingToFix, rules, type SetupFinding } from './check.ts';
 export { type OptimisationEvent, optimisationEvents } from './events.ts';
 export type { Facts } from './facts.ts';
 export {
@@ -26,5 +26,5 @@ export {
   type TargetingMode,
   type UrlParameter,
 } from './readings.ts';
-export type { Rule, Severity, Verdict } from './verdict.ts';
+export type { Rule, RuleName, Severity, Verdict } from './verdict.ts';
 export { weigh } from './weigh.ts';

@@ -20,9 +20,22 @@ export type Verdict =
   | { readonly verdict: 'unverified'; readonly at: Field; readonly reason: string }
   | { readonly verdict: 'later'; readonly at: Field };
 
+/** `docs/checks/NAME.md` is the help page of each. */
+export type RuleName =
+  | 'objective'
+  | 'destination'
+  | 'pixel'
+  | 'optimisation-event'
+  | 'bidding'
+  | 'operating-system'
+  | 'placement'
+  | 'signal-link'
+  | 'smart-plus'
+  | 'tracking';
+
 /** A rule: what has to be so, and how readings and facts show it. */
 export interface Rule {
-  readonly name: string;
+  readonly name: RuleName;
   /** What it checks, in a word or two. */
   readonly title: string;
   /** What is right, in a sentence: for what could not be verified. */

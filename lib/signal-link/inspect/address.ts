@@ -16,7 +16,8 @@ export interface WrittenAddress {
   readonly fragment: { readonly text: string; readonly isBeforeQuery: boolean } | null;
 }
 
-const parts = /^((?:[a-z][a-z0-9+-]*(?::(?:[\\/]+|(?!\d))|[\\/]{2,})|[\\/]{2,})*)([^\\/?#&]*)([^?#&]*)(.*)$/isu;
+const parts =
+  /^((?:[a-z][a-z0-9+-]*(?::(?:[\\/]+|(?!\d))|[\\/]{2,})|[\\/]{2,})?(?:https?:[\\/]+)*)([^\\/?#&]*)([^?#&]*)(.*)$/isu;
 const anyName = signalLinkMacros.map(([parameter]) => parameter).join('|');
 /** A path that runs into its parameters, because the question mark is encoded or missing. */
 const runOn = new RegExp(`^(.*?)(%3f|(?=(?:${anyName})=))(.*)$`, 'isu');
@@ -60,7 +61,8 @@ export function slugIn(path: string): string {
   const steps = plainPath(path)
     .split('/')
     .filter((step) => step !== '');
-  return steps[steps.lastIndexOf('l') + 1] ?? steps.at(-1) ?? '';
+  const behind = steps.includes('l') ? steps[steps.lastIndexOf('l') + 1] : undefined;
+  return behind ?? steps.at(-1) ?? '';
 }
 
 /** A host in which only what matters makes a difference: no user, case, usual port or last full stop. */
