@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
-import type { Handlers, Outcome } from '#lib/messages';
+import { ApiError, createClient } from '#lib/appsprint';
+import type { Handlers } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
 import {
   createAnchorsStore,
@@ -12,7 +12,9 @@ import {
 } from '#lib/sync';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
+import { connectedOutcome, outcome } from './outcome.ts';
 import { createPageHandlers } from './page-handlers.ts';
+import { createPerformanceHandlers } from './performance-handlers.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Windows of lists that are kept at most. */
@@ -35,6 +37,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
   return {
     ...createDisplayHandlers(tabs),
     ...createPageHandlers(anchors),
+    ...createPerformanceHandlers(),
 
     async figures(query, { tabId }) {
       const connection = await savedConnection();
@@ -105,31 +108,9 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
       return undefined;
     },
 
-    signalLinks: () => outcomeOf(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
+    signalLinks: () => connectedOutcome(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
 
     sendTestEvent: (body) =>
-      outcomeOf(({ appId }, client) => client.call('sendTestEvent', { params: { appId }, body })),
+      connectedOutcome(({ appId }, client) => client.call('sendTestEvent', { params: { appId }, body })),
   };
-}
-
-async function outcome<T>(act: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await act() };
-  } catch (error) {
-    return { ok: false, problem: problemOf(error) };
-  }
-}
-
-function outcomeOf<T>(act: (connection: Connection, client: Client) => Promise<T>): Promise<Outcome<T>> {
-  return outcome(async () => {
-    const connection = await savedConnection();
-    if (connection === null) {
-      throw new ApiError({
-        kind: 'not-ready',
-        what: 'AppSprint is not connected.',
-        remedy: 'Open Options and connect it.',
-      });
-    }
-    return act(connection, createClient(connection));
-  });
 }

@@ -27,6 +27,13 @@ export interface Client {
    * @throws ApiError for everything else: no connection, a refusal, or an answer that breaks the contract
    */
   call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>>;
+  /** The same for a list that comes in pages; `nextCursor` is null on the last one. */
+  page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>>;
+}
+
+export interface Page<N extends RouteName> {
+  readonly data: CallAnswer<N>;
+  readonly nextCursor: string | null;
 }
 
 /** Milliseconds until a call counts as unreachable. */
@@ -46,26 +53,29 @@ const sendableToken = /^[\x21-\x7e]+$/;
 export function createClient({ apiAddress, token }: Access): Client {
   const http = ky.create({ timeout, retry, credentials: 'omit' });
   return {
-    async call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>> {
-      if (!sendableToken.test(token)) throw new ApiError(unsendableToken);
-      const route: Route = routes[name];
-      const { params, query, body } = input as {
-        params?: Record<string, string>;
-        query?: Record<string, unknown>;
-        body?: unknown;
-      };
-      const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
-      const answer = await asked(apiAddress, () =>
-        http(address, {
-          method: route.method,
-          headers: { Authorization: `Bearer ${token}` },
-          ...(query === undefined ? {} : { searchParams: queryText(query) }),
-          ...(body === undefined ? {} : { json: body }),
-        }).text(),
-      );
-      return checkedAnswer(name, route, answer) as CallAnswer<N>;
-    },
+    call: async (name, input) => (await page(name, input)).data,
+    page,
   };
+
+  async function page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>> {
+    if (!sendableToken.test(token)) throw new ApiError(unsendableToken);
+    const route: Route = routes[name];
+    const { params, query, body } = input as {
+      params?: Record<string, string>;
+      query?: Record<string, unknown>;
+      body?: unknown;
+    };
+    const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
+    const answer = await asked(apiAddress, () =>
+      http(address, {
+        method: route.method,
+        headers: { Authorization: `Bearer ${token}` },
+        ...(query === undefined ? {} : { searchParams: queryText(query) }),
+        ...(body === undefined ? {} : { json: body }),
+      }).text(),
+    );
+    return checkedAnswer(name, route, answer) as Page<N>;
+  }
 }
 
 function filledPath(template: string, params: Record<string, string>): string {
@@ -120,7 +130,7 @@ function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
     throw malformed('it is not JSON', error);
   }
   const answer = z.safeParse(Success(route.answer), json);
-  if (answer.success) return answer.data.data;
+  if (answer.success) return { data: answer.data.data, nextCursor: answer.data.meta.nextCursor ?? null };
   const [issue] = answer.error.issues;
   throw malformed(
     issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`,

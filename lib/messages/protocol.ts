@@ -7,6 +7,10 @@ import {
   EntityId,
   type Integration,
   Level,
+  type MetricDay,
+  type MetricRow,
+  type MetricsAnswer,
+  MetricsLevel,
   maxIdsPerRequest,
   type PageAnchors,
   type ReportingState,
@@ -80,6 +84,25 @@ export type TotalsAnswer =
     }
   | Exclude<FiguresAnswer, { state: 'answered' }>;
 
+/** A page of rows with their sums, as many as the API gives at a time; `totals` are those of all pages. */
+export interface PerformancePage {
+  readonly appId: AppId;
+  readonly advertiserId: AdvertiserId;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly rows: readonly MetricRow[];
+  readonly totals: MetricsAnswer['totals'];
+  readonly reporting: ReportingState;
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+/** Sums of each day of some rows. */
+export interface PerformanceDays {
+  readonly currency: string;
+  readonly rows: readonly { readonly id: EntityId; readonly days: readonly MetricDay[] }[];
+}
+
 /** What the popup and the options page show of the connection. The token is not part of it. */
 export type ConnectionState =
   | { readonly state: 'not-connected' }
@@ -147,6 +170,20 @@ export const protocol = {
   recentPageHealth: { from: 'extension-page', content: nothing },
   signalLinks: { from: 'extension-page', content: nothing },
   sendTestEvent: { from: 'extension-page', content: TestEventRequest },
+  performance: {
+    from: 'extension-page',
+    content: z.object({
+      level: MetricsLevel,
+      from: Day,
+      to: Day,
+      within: severalIds,
+      cursor: z.nullable(z.string().check(z.maxLength(64))),
+    }),
+  },
+  performanceDays: {
+    from: 'extension-page',
+    content: z.object({ level: MetricsLevel, from: Day, to: Day, ids: severalIds }),
+  },
   tabState: { from: 'extension-page', content: z.int() },
   pauseTab: { from: 'extension-page', content: z.object({ tabId: z.int(), paused: z.boolean() }) },
   display: { from: 'extension-page', content: nothing },
@@ -175,6 +212,8 @@ export interface Answers {
   disconnect: undefined;
   signalLinks: Outcome<readonly SignalLink[]>;
   sendTestEvent: Outcome<TestEventResult>;
+  performance: Outcome<PerformancePage>;
+  performanceDays: Outcome<PerformanceDays>;
   tabState: TabState;
   pauseTab: TabState;
   display: Display;

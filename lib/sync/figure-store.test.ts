@@ -39,7 +39,7 @@ function appsprint() {
     installs: { value, source: 'attributed' as const, attributed: value, reported: null },
     revenue: { value: [], source: 'attributed' as const, attributed: [], reported: null },
   });
-  const client: Client = {
+  const client: Pick<Client, 'call'> = {
     async call(name, input) {
       const { query: { ids = '' } = {} } = input as { query?: { ids?: string } };
       asked.push(`${name} ${ids}`);

@@ -55,7 +55,7 @@ function isObject(stored: unknown): stored is object {
 
 export interface FigureStore {
   /** Figures for the ids, from memory where they are fresh, else from AppSprint with one call for all ids that are missing. */
-  figures(client: Client, appId: AppId, query: FigureQuery): Promise<FigureResult>;
+  figures(client: Pick<Client, 'call'>, appId: AppId, query: FigureQuery): Promise<FigureResult>;
   /** Forgets every figure, those still on their way too: they belong to a connection that is no more. */
   forget(): Promise<void>;
 }
@@ -98,7 +98,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
 
   function load(
     underWay: Map<string, Promise<Loading>>,
-    client: Client,
+    client: Pick<Client, 'call'>,
     appId: AppId,
     key: string,
     query: FigureQuery,

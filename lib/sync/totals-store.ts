@@ -47,7 +47,7 @@ export function understandTotals(stored: unknown): StoredTotals | null {
 
 export interface TotalsStore {
   /** Totals of a list, from memory where they are fresh, else from AppSprint; several that ask at once share one call. */
-  totals(client: Client, appId: AppId, query: TotalsQuery): Promise<TotalsResult>;
+  totals(client: Pick<Client, 'call'>, appId: AppId, query: TotalsQuery): Promise<TotalsResult>;
   /** Forgets every total, those still on their way too: they belong to a connection that is no more. */
   forget(): Promise<void>;
 }
@@ -78,7 +78,7 @@ export function createTotalsStore(shelf: Shelf<StoredTotals>, now: () => number)
 
   function load(
     underWay: Map<string, Promise<Loading>>,
-    client: Client,
+    client: Pick<Client, 'call'>,
     appId: AppId,
     key: string,
     { advertiserId, level, from, to, within, search }: TotalsQuery,
