@@ -12,6 +12,7 @@ import {
 } from '#lib/sync';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
+import { createEventHandlers } from './event-handlers.ts';
 import { connectedOutcome, outcome } from './outcome.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createPerformanceHandlers } from './performance-handlers.ts';
@@ -37,6 +38,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
   return {
     ...createDisplayHandlers(tabs),
     ...createPageHandlers(anchors),
+    ...createEventHandlers(),
     ...createPerformanceHandlers(),
 
     async figures(query, { tabId }) {

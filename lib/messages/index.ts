@@ -8,6 +8,8 @@ export type {
   ListTotals,
   Outcome,
   PageHealth,
+  PerformanceDays,
+  PerformancePage,
   RowFigures,
   TabState,
   TotalsAnswer,

@@ -5,8 +5,12 @@ import {
   AppId,
   Day,
   EntityId,
+  EventLogQuery,
+  EventReplay,
+  type EventReplayAnswer,
   type Integration,
   Level,
+  type LoggedEvent,
   type MetricDay,
   type MetricRow,
   type MetricsAnswer,
@@ -170,6 +174,8 @@ export const protocol = {
   recentPageHealth: { from: 'extension-page', content: nothing },
   signalLinks: { from: 'extension-page', content: nothing },
   sendTestEvent: { from: 'extension-page', content: TestEventRequest },
+  eventLog: { from: 'extension-page', content: EventLogQuery },
+  replayEvents: { from: 'extension-page', content: EventReplay },
   performance: {
     from: 'extension-page',
     content: z.object({
@@ -212,6 +218,8 @@ export interface Answers {
   disconnect: undefined;
   signalLinks: Outcome<readonly SignalLink[]>;
   sendTestEvent: Outcome<TestEventResult>;
+  eventLog: Outcome<{ readonly events: readonly LoggedEvent[]; readonly nextCursor: string | null }>;
+  replayEvents: Outcome<EventReplayAnswer>;
   performance: Outcome<PerformancePage>;
   performanceDays: Outcome<PerformanceDays>;
   tabState: TabState;

@@ -1,3 +1,4 @@
+export { addSums } from './add-sums.ts';
 export { type Difference, differenceOf, type NoDifferenceReason, type TwoSidedSums } from './difference.ts';
 export type { Figure, FigureSource, NoValueReason, Quantity } from './figure.ts';
 export { type Amount, figureOf, type Sums } from './figures.ts';

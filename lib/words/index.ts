@@ -1,2 +1,2 @@
 export { type Catalogue, flatten, type WordKey } from './catalogue.ts';
-export { chooseWords, t, tCount, type Values } from './words.ts';
+export { chooseWords, t, tCount, type Values, wordsLanguage } from './words.ts';

@@ -1,0 +1,118 @@
+import { useEffect } from 'react';
+import type { ForwardingState, LoggedEvent } from '#lib/appsprint/contract';
+import { t, tCount, wordsLanguage } from '#lib/words';
+import { Note, type Tone } from '../../../components/note.tsx';
+import { useEvents } from './events-store.ts';
+import './events.css';
+
+const states = ['waiting', 'forwarded', 'not-forwarded', 'dead'] as const satisfies readonly ForwardingState[];
+const tones: Readonly<Record<ForwardingState, Tone>> = {
+  waiting: 'unsure',
+  forwarded: 'good',
+  'not-forwarded': 'unsure',
+  dead: 'bad',
+};
+
+/** The event log: what the app sent, what TikTok was told, TikTok's answer, and why something was not forwarded. */
+export default function Events() {
+  const { only, log, replay, load, show, more, sendAgain } = useEvents();
+  useEffect(() => void load(), [load]);
+  return (
+    <div className="pad events">
+      <div className="line choices" role="radiogroup" aria-label={t('panel.events.show')}>
+        {[null, ...states].map((state) => (
+          <label key={state ?? 'all'} className="check">
+            <input type="radio" name="state" checked={only === state} onChange={() => show(state)} />
+            {t(`panel.events.states.${state ?? 'all'}`)}
+          </label>
+        ))}
+      </div>
+      {only === 'dead' && (
+        <p>
+          <button type="button" onClick={() => void sendAgain(null)}>
+            {t('panel.events.sendAllAgain')}
+          </button>
+        </p>
+      )}
+      {replay !== null &&
+        (replay.ok ? (
+          <Note tone="good">
+            {tCount('panel.events.replayed', replay.value.replayed)}{' '}
+            {replay.value.leftInDoubt > 0 && tCount('panel.events.leftInDoubt', replay.value.leftInDoubt)}
+          </Note>
+        ) : (
+          <Note tone="bad">
+            {replay.problem.what} {replay.problem.remedy}
+          </Note>
+        ))}
+      {log.state === 'loading' && <p className="quiet">{t('panel.loading')}</p>}
+      {log.state === 'failed' && (
+        <>
+          <Note tone="bad">
+            {log.problem.what} {log.problem.remedy}
+          </Note>
+          <button type="button" onClick={() => void load()}>
+            {t('panel.tryAgain')}
+          </button>
+        </>
+      )}
+      {log.state === 'there' && log.events.length === 0 && <p>{t('panel.events.none')}</p>}
+      {log.state === 'there' && log.events.length > 0 && (
+        <>
+          <ol className="log">
+            {log.events.map((event) => (
+              <Entry key={`${event.sdkId} ${event.eventId}`} event={event} />
+            ))}
+          </ol>
+          {log.nextCursor !== null && (
+            <button type="button" onClick={() => void more()}>
+              {t('panel.events.more')}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Entry({ event }: { readonly event: LoggedEvent }) {
+  const { sendAgain } = useEvents();
+  const { forwarding, sdkEvent, occurredAt, revenue, campaign } = event;
+  const time = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium', timeStyle: 'medium' });
+  return (
+    <li>
+      <p className="line">
+        <span>
+          <strong>{sdkEvent}</strong>
+          {forwarding.tiktokEvent !== null && <> → {forwarding.tiktokEvent}</>}
+        </span>
+        <time className="quiet" dateTime={occurredAt}>
+          {time.format(new Date(occurredAt))}
+        </time>
+      </p>
+      <Note tone={tones[forwarding.state]}>
+        {t(`panel.events.states.${forwarding.state}`)}
+        {forwarding.reason !== null && <>: {forwarding.reason.message}</>}
+      </Note>
+      <p className="quiet">
+        {revenue !== null && <span>{`${revenue.amount} ${revenue.currency ?? ''}`} </span>}
+        {campaign !== null && <span>{campaign.name ?? campaign.id}</span>}
+      </p>
+      {forwarding.tiktok !== null && (
+        <p className="quiet">
+          {t('panel.events.tiktokSaid', { code: forwarding.tiktok.code, message: forwarding.tiktok.message })}
+        </p>
+      )}
+      {forwarding.leftOut.map(({ code, message }) => (
+        <p className="quiet" key={code}>
+          {message}
+        </p>
+      ))}
+      {forwarding.state === 'dead' && (
+        <button type="button" className="small" onClick={() => void sendAgain([event.eventId])}>
+          {t('panel.events.sendAgain')}
+        </button>
+      )}
+    </li>
+  );
+}

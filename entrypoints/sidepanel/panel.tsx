@@ -1,0 +1,99 @@
+import { lazy, Suspense, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { t } from '#lib/words';
+import { useCompanion } from '../../components/companion-store.ts';
+import { Note } from '../../components/note.tsx';
+import { usePanel } from './panel-store.ts';
+import { Performance } from './performance/performance.tsx';
+
+const Events = lazy(() => import('./events/events.tsx'));
+
+const tabs = ['performance', 'events'] as const;
+type Tab = (typeof tabs)[number];
+
+/** The side panel: the numbers of every row, what is wrong with live campaigns, and what became of each event. */
+export function Panel() {
+  const connection = useCompanion((store) => store.connection);
+  const pageAdvertiser = usePanel((store) => store.pageAdvertiser);
+  const [tab, setTab] = useState<Tab>('performance');
+  switch (connection.state) {
+    case 'loading':
+      return <p className="quiet pad">{t('panel.asking')}</p>;
+    case 'not-connected':
+      return (
+        <section>
+          <h1>{t('panel.connect')}</h1>
+          <p>{t('panel.connectWhy')}</p>
+          <button type="button" className="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+            {t('panel.openOptions')}
+          </button>
+        </section>
+      );
+    case 'failed':
+      return (
+        <section>
+          <Note tone="bad">
+            {connection.problem.what} {connection.problem.remedy}
+          </Note>
+        </section>
+      );
+    case 'connected': {
+      const { advertiser, app } = connection.integration;
+      const isOther = pageAdvertiser !== null && advertiser !== null && pageAdvertiser !== advertiser.id;
+      return (
+        <>
+          <header className="bar">
+            <h1 className="app">{app.name}</h1>
+            {advertiser !== null && (
+              <span className="quiet">
+                {advertiser.name} · {advertiser.currency} · {advertiser.timeZone}
+              </span>
+            )}
+          </header>
+          {isOther && <Note tone="warn">{t('panel.otherAdvertiser', { name: advertiser.name })}</Note>}
+          <Tabs chosen={tab} choose={setTab} />
+          <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+            <Suspense fallback={<p className="quiet pad">{t('panel.asking')}</p>}>
+              {tab === 'performance' && <Performance />}
+              {tab === 'events' && <Events />}
+            </Suspense>
+          </div>
+        </>
+      );
+    }
+  }
+}
+
+function Tabs({ chosen, choose }: { readonly chosen: Tab; readonly choose: (tab: Tab) => void }) {
+  const move = (by: number) => {
+    const next = tabs[(tabs.indexOf(chosen) + by + tabs.length) % tabs.length] ?? chosen;
+    choose(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div
+      role="tablist"
+      className="tabs"
+      aria-label={t('panel.tabs.label')}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowRight') move(1);
+        if (event.key === 'ArrowLeft') move(-1);
+      }}
+    >
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          id={`tab-${tab}`}
+          type="button"
+          role="tab"
+          aria-selected={tab === chosen}
+          aria-controls={`panel-${tab}`}
+          tabIndex={tab === chosen ? 0 : -1}
+          onClick={() => choose(tab)}
+        >
+          {t(`panel.tabs.${tab}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { MetricDay } from '#lib/appsprint/contract';
+import { figureOf, type MetricName, metricNames, metricTitles, quantityFormat } from '#lib/metrics';
+import { t, wordsLanguage } from '#lib/words';
+
+const height = 160;
+
+/** Two metrics, day by day. A day without a value is a gap, never a zero. */
+export default function Chart({ days, currency }: { readonly days: readonly MetricDay[]; readonly currency: string }) {
+  const [metrics, setMetrics] = useState<readonly [MetricName, MetricName]>(['installs', 'spend']);
+  const place = useRef<HTMLDivElement>(null);
+  const series = useMemo(() => metrics.map((metric) => sizesOf(days, metric, currency)), [days, metrics, currency]);
+  useEffect(() => {
+    const target = place.current;
+    if (target === null) return;
+    const format = quantityFormat(wordsLanguage());
+    const colour = (name: string) => getComputedStyle(target).getPropertyValue(name).trim();
+    const times = days.map(({ day }) => Date.parse(`${day}T00:00:00Z`) / 1000);
+    const [first, second] = metrics;
+    const axis = { stroke: colour('--chart-text'), grid: { stroke: colour('--chart-line'), width: 1 } };
+    const valuesAt = (metric: MetricName) => (_: uPlot, splits: number[]) =>
+      splits.map((split) => sizeText(metric, split, currency, format));
+    const chart = new uPlot(
+      {
+        width: target.clientWidth,
+        height,
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+        legend: { show: false },
+        scales: { x: { time: true } },
+        series: [
+          {},
+          { label: metricTitles[first], scale: 'first', stroke: colour('--chart-first'), width: 2 },
+          { label: metricTitles[second], scale: 'second', stroke: colour('--chart-second'), width: 2, dash: [4, 3] },
+        ],
+        axes: [
+          axis,
+          { ...axis, scale: 'first', values: valuesAt(first), size: 56 },
+          { ...axis, scale: 'second', side: 1, values: valuesAt(second), size: 56, grid: { show: false } },
+        ],
+      },
+      [times, series[0] ?? [], series[1] ?? []],
+      target,
+    );
+    const resized = new ResizeObserver(() => chart.setSize({ width: target.clientWidth, height }));
+    resized.observe(target);
+    return () => {
+      resized.disconnect();
+      chart.destroy();
+    };
+  }, [days, metrics, series, currency]);
+  return (
+    <figure className="chart">
+      <figcaption className="line">
+        {metrics.map((metric, index) => (
+          <select
+            // biome keeps the two places apart by their index, which never changes.
+            key={index === 0 ? 'first' : 'second'}
+            className={index === 0 ? 'first' : 'second'}
+            aria-label={t(index === 0 ? 'panel.chart.first' : 'panel.chart.second')}
+            value={metric}
+            onChange={(event) => {
+              const chosen = event.target.value as MetricName;
+              setMetrics(index === 0 ? [chosen, metrics[1]] : [metrics[0], chosen]);
+            }}
+          >
+            {metricNames.map((name) => (
+              <option key={name} value={name}>
+                {metricTitles[name]}
+              </option>
+            ))}
+          </select>
+        ))}
+      </figcaption>
+      <div ref={place} className="chart-space" aria-hidden="true" />
+      <DaysTable days={days} metrics={metrics} currency={currency} />
+    </figure>
+  );
+}
+
+/** The same numbers for those who do not see the chart. */
+function DaysTable({
+  days,
+  metrics,
+  currency,
+}: {
+  readonly days: readonly MetricDay[];
+  readonly metrics: readonly MetricName[];
+  readonly currency: string;
+}) {
+  const format = quantityFormat(wordsLanguage());
+  return (
+    <table className="for-readers">
+      <caption>{t('panel.chart.days')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('panel.chart.day')}</th>
+          {metrics.map((metric) => (
+            <th scope="col" key={metric}>
+              {metricTitles[metric]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day) => (
+          <tr key={day.day}>
+            <th scope="row">{day.day}</th>
+            {metrics.map((metric) => {
+              const figure = figureOf(metric, day, currency);
+              return <td key={metric}>{figure.state === 'none' ? '–' : format(figure.quantity)}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function sizesOf(days: readonly MetricDay[], metric: MetricName, currency: string): (number | null)[] {
+  return days.map((day) => {
+    const figure = figureOf(metric, day, currency);
+    if (figure.state === 'none') return null;
+    return Number(figure.quantity.unit === 'money' ? figure.quantity.amount : figure.quantity.value);
+  });
+}
+
+function sizeText(
+  metric: MetricName,
+  size: number,
+  currency: string,
+  format: ReturnType<typeof quantityFormat>,
+): string {
+  switch (metric) {
+    case 'spend':
+    case 'revenue':
+    case 'cpi':
+    case 'cpm':
+    case 'cpc':
+      return format({ unit: 'money', amount: String(size), currency });
+    case 'roas':
+      return format({ unit: 'ratio', value: String(size) });
+    case 'ctr':
+    case 'cti':
+      return format({ unit: 'percent', value: String(size) });
+    case 'ipm':
+      return format({ unit: 'perThousand', value: String(size) });
+    case 'installs':
+    case 'impressions':
+    case 'clicks':
+      return format({ unit: 'count', value: size });
+  }
+}

@@ -1,0 +1,146 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import type { EntityId } from '#lib/appsprint/contract';
+import type { PerformancePage } from '#lib/messages';
+import { addSums, figureOf, type MetricName, metricTitles, quantityFormat } from '#lib/metrics';
+import type { Figures, Order, PerformanceRow } from '#lib/performance';
+import { t, wordsLanguage } from '#lib/words';
+import { FigureText } from '../../../components/figure/figure.tsx';
+import { usePanel } from '../panel-store.ts';
+import { Sparkline, useSparklines } from './sparkline.tsx';
+
+const rowHeight = 32;
+
+interface TableProps {
+  readonly rows: readonly PerformanceRow[];
+  readonly figures: Figures;
+  readonly columns: readonly MetricName[];
+  readonly page: Omit<PerformancePage, 'rows' | 'nextCursor'>;
+  /** Whether some rows are not shown, so that the totals are those of the rows that are. */
+  readonly isFiltered: boolean;
+}
+
+/** The table. Only rows in sight are in the page, however many there are. */
+export function Table({ rows, figures, columns, page, isFiltered }: TableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { order, sortBy, opened, open, goInto, level } = usePanel();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const inSight = virtual.getVirtualItems();
+  const sparklines = useSparklines(inSight.flatMap(({ index }) => rows[index] ?? []));
+  const format = useMemo(() => quantityFormat(wordsLanguage()), []);
+  const totals = useMemo(
+    () =>
+      isFiltered
+        ? addSums(
+            rows.map((row) => row.sums),
+            page.currency,
+          )
+        : page.totals,
+    [isFiltered, rows, page],
+  );
+  const before = inSight[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
+  return (
+    <section className="table" ref={scroller} aria-label={t('panel.table')}>
+      <table aria-rowcount={rows.length + 2}>
+        <thead>
+          <tr>
+            <Title by="name" title={t('panel.name')} order={order} sortBy={sortBy} />
+            {columns.map((metric) => (
+              <Title key={metric} by={metric} title={metricTitles[metric]} order={order} sortBy={sortBy} />
+            ))}
+            <th scope="col">{t('panel.trend')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="space" style={{ height: before }} />
+          {inSight.map(({ index }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <tr key={row.id} className={row.id === opened ? 'opened' : ''} aria-rowindex={index + 2}>
+                <th scope="row">
+                  <RowName row={row} isOpen={row.id === opened} open={open} {...(level === 'ad' ? {} : { goInto })} />
+                </th>
+                {columns.map((metric) => (
+                  <td key={metric}>
+                    <FigureText metric={metric} figure={figures.of(row, metric)} format={format} />
+                  </td>
+                ))}
+                <td>
+                  <Sparkline days={sparklines.get(row.id)} />
+                </td>
+              </tr>
+            );
+          })}
+          <tr className="space" style={{ height: after }} />
+        </tbody>
+        <tfoot>
+          <tr aria-rowindex={rows.length + 2}>
+            <th scope="row">{isFiltered ? t('panel.totalsShown') : t('panel.totals')}</th>
+            {columns.map((metric) => (
+              <td key={metric}>
+                <FigureText metric={metric} figure={figureOf(metric, totals, page.currency)} format={format} />
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+interface RowNameProps {
+  readonly row: PerformanceRow;
+  readonly isOpen: boolean;
+  readonly open: (id: EntityId | null) => void;
+  /** Left out at the lowest level, below which there is nothing. */
+  readonly goInto?: (row: PerformanceRow) => void;
+}
+
+function RowName({ row, isOpen, open, goInto }: RowNameProps) {
+  const name = row.name ?? row.id;
+  return (
+    <span className="row-name">
+      <button
+        type="button"
+        className="name"
+        title={name}
+        aria-expanded={isOpen}
+        onClick={() => open(isOpen ? null : (row.id as EntityId))}
+      >
+        {name}
+      </button>
+      {goInto !== undefined && (
+        <button type="button" className="small" aria-label={t('panel.goInto', { name })} onClick={() => goInto(row)}>
+          ›
+        </button>
+      )}
+    </span>
+  );
+}
+
+interface TitleProps {
+  readonly by: Order['by'];
+  readonly title: string;
+  readonly order: Order;
+  readonly sortBy: (by: Order['by']) => void;
+}
+
+function Title({ by, title, order, sortBy }: TitleProps) {
+  const sorted = order.by === by ? (order.direction === 'rising' ? 'ascending' : 'descending') : 'none';
+  return (
+    <th scope="col" aria-sort={sorted}>
+      <button type="button" onClick={() => sortBy(by)}>
+        {title}
+        <span aria-hidden="true">{sorted === 'none' ? '' : sorted === 'ascending' ? ' ↑' : ' ↓'}</span>
+      </button>
+    </th>
+  );
+}
