@@ -31,6 +31,7 @@ import {
   createTikTokClient,
   startReportingPull,
   type TikTokClient,
+  takeTurn,
   tiktokHandlers,
 } from './tiktok/index.ts';
 
@@ -104,7 +105,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   let publicUrl = configuration.publicUrl ?? '';
 
   const ending = new AbortController();
-  const client = createTikTokClient(apiBase, ending.signal);
+  const client = createTikTokClient(apiBase, ending.signal, () => takeTurn(database, ending.signal));
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
   const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });

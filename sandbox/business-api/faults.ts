@@ -33,6 +33,12 @@ const Faults = z.object({
   callsPerSecond: z._default(z.nullable(z.int().check(z.gte(1))), null),
   /** Tokens that somebody has revoked. */
   revokedTokens: z._default(z.array(z.string()), []),
+  /** Every call is refused with this code, such as 40001 (no permission) or 40300 (the advertiser is gone). */
+  refusal: z._default(z.nullable(z.object({ code: z.int(), message: z.string() })), null),
+  /** Numbers of scopes that the person does not grant. */
+  withheldScopes: z._default(z.array(z.int()), []),
+  /** Campaigns, ad groups and ads that were deleted. */
+  deletedIds: z._default(z.array(z.string()), []),
 });
 type Faults = z.output<typeof Faults>;
 
@@ -44,6 +50,8 @@ const badGateway = '<html><head><title>502 Bad Gateway</title></head><body><cent
 export interface FaultControl {
   /** @throws ZodError when the settings are none */
   set(settings: unknown): Faults;
+  withheldScopes(): readonly number[];
+  deletedIds(): ReadonlySet<string>;
   /** Lets the faults act on every route of `api`, whose paths begin with `prefix`. */
   actOn(api: FastifyInstance, prefix: string): void;
 }
@@ -76,6 +84,8 @@ export function createFaultControl(clock: () => number): FaultControl {
       callsInSecond = 0;
       return faults;
     },
+    withheldScopes: () => faults.withheldScopes,
+    deletedIds: () => new Set(faults.deletedIds),
     actOn(api, prefix) {
       api.addHook('preHandler', async (request, reply) => {
         if (!request.url.slice(prefix.length).startsWith(faults.path)) return;
@@ -84,6 +94,7 @@ export function createFaultControl(clock: () => number): FaultControl {
         countCall();
         if (hit.throttle) throw tooMany();
         if (faults.revokedTokens.includes(headerText(request.headers['access-token']) ?? '')) throw tokenIsWrong();
+        if (faults.refusal !== null) throw new Refusal(faults.refusal.code, faults.refusal.message);
         if (hit.error) throw new Refusal(code.systemError, 'System error, please retry later.');
         if (hit.slowReply) await pause(faults.slowMilliseconds);
         if (hit.lostReply) losesReply.add(request);

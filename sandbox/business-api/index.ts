@@ -51,13 +51,13 @@ export function registerBusinessApi(server: FastifyInstance, { world, ledger, cl
       api.addHook('preSerialization', async (_, __, payload) => answer(code.ok, 'OK', payload));
       faults.actOn(api, prefix);
       registerEventTrack(api, world, ledger.record, clock);
-      registerOAuth(api, world, access);
+      registerOAuth(api, world, access, faults.withheldScopes);
       api.register((reads, _none, ready) => {
         reads.addHook('preHandler', async (request) => access.checkToken(headerText(request.headers['access-token'])));
         registerAdvertisers(reads, access);
-        registerEntities(reads, access);
+        registerEntities(reads, access, faults.deletedIds);
         registerPixels(reads, access);
-        registerReport(reads, access);
+        registerReport(reads, access, faults.deletedIds);
         ready();
       });
       done();

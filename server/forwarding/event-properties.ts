@@ -75,7 +75,8 @@ function textOf(value: unknown): string | undefined {
 
 function amountOf(value: unknown): number | undefined {
   const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof amount === 'number' && amount >= 0 && amount < largestAmount ? amount : undefined;
+  // Plus zero: JSON knows no negative one.
+  return typeof amount === 'number' && amount >= 0 && amount < largestAmount ? amount + 0 : undefined;
 }
 
 function countOf(value: unknown): number | undefined {

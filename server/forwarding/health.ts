@@ -49,7 +49,7 @@ function problemOf(row: HealthRow): ForwardingHealth['problem'] {
 /** How forwarding goes for an app, for its integration's state. */
 export async function forwardingHealth(database: Kysely<Tables>, appId: string): Promise<ForwardingHealth> {
   const counted = (state: 'due' | 'dead') => sql`
-    select count(*) from (select from outbox where app_id = ${appId} and state = ${sql.lit(state)} limit ${sql.lit(mostCounted)}) some`;
+    select count(*) from (select from outbox where app_id = ${appId} and state = ${sql.lit(state)} limit ${sql.lit(mostCounted)}) counted`;
   const { rows } = await sql<HealthRow>`
     select p.app_id is not null as has_pixel, (${counted('due')}) as waiting, (${counted('dead')}) as dead,
       (select min(received_at) from outbox where app_id = ${appId} and state = 'due') as oldest,

@@ -20,7 +20,7 @@ export async function readDailyFacts(
 ): Promise<DailyFacts[]> {
   if (groupOf.size === 0) return [];
   const { appId, advertiserId } = query;
-  const { id } = places[query.level];
+  const { id, ofAd } = places[query.level];
   const { rows } = await sql<DailyFacts>`
     with member as (
       select * from unnest(${[...groupOf.keys()]}::text[], ${[...groupOf.values()]}::text[]) as member(id, part)
@@ -36,9 +36,9 @@ export async function readDailyFacts(
     ), reported as (
       select part, r.day, ${reportedSums}
       from reported_daily r
-      join ad a on a.app_id = r.app_id and a.advertiser_id = r.advertiser_id and a.ad_id = r.ad_id
-      join member on member.id = a.${id}
-      left join ad_group g on g.app_id = a.app_id and g.advertiser_id = a.advertiser_id and g.adgroup_id = a.adgroup_id
+      join ad on ad.app_id = r.app_id and ad.advertiser_id = r.advertiser_id and ad.ad_id = r.ad_id
+      join member on member.id = ${ofAd}
+      left join ad_group g on g.app_id = ad.app_id and g.advertiser_id = ad.advertiser_id and g.adgroup_id = ad.adgroup_id
       where r.app_id = ${appId} and r.advertiser_id = ${advertiserId} and r.day between ${query.from}::date and ${query.to}::date
       group by 1, 2
     )

@@ -46,7 +46,7 @@ function below({ appId, advertiserId, level, ...query }: SumsQuery, ids: readonl
   );
   return sql`
     ${named}
-    union select ${id} from ${table} where app_id = ${appId} and advertiser_id = ${advertiserId} and (${isBelowOne})
+    union select ${level === 'ad' ? places.ad.ofAd : id} from ${table} where app_id = ${appId} and advertiser_id = ${advertiserId} and (${isBelowOne})
     union select ${id} from roll_up
       where app_id = ${appId} and ${id} <> '' and (${isBelowOne}) and ${inWindow(query)} and not exists (
         select from ${table} listed
@@ -54,17 +54,22 @@ function below({ appId, advertiserId, level, ...query }: SumsQuery, ids: readonl
       )`;
 }
 
-/** Reads the facts of every object of the level that the advertiser has or that has attributed facts, ordered by id. */
+/**
+ * Reads the facts of every object of the level that the advertiser has or that has facts in the window, ordered by id. What
+ * was deleted is there only while it has some.
+ */
 export async function readFacts(database: Kysely<Tables>, query: FactsQuery): Promise<Facts[]> {
   const { appId, advertiserId } = query;
-  const { table, id } = places[query.level];
+  const { table, id, ofAd } = places[query.level];
+  const isAd = query.level === 'ad';
   const isBelow = query.within === null ? null : below(query, query.within);
   const chosen = (column: RawBuilder<unknown>) =>
     sql`${query.ids === null ? sql`true` : sql`${column} = any(${[...query.ids]}::text[])`}
       and ${isBelow === null ? sql`true` : sql`${column} in (select id from below)`}`;
   const { rows } = await sql<Facts>`
     with ${isBelow === null ? sql`` : sql`below as (${isBelow}),`} known as (
-      select ${id} as id, name from ${table}
+      select ${id} as id, nullif(name, '') as name, is_listed ${isAd ? sql`and smart_ad_id is null` : sql``} as is_shown
+      from ${table}
       where app_id = ${appId} and advertiser_id = ${advertiserId} and ${chosen(sql`${id}`)}
     ), sums as (
       select ${id} as id, currency, sum(installs) as installs, sum(events) as events, ${summedRevenue} as amount
@@ -76,20 +81,20 @@ export async function readFacts(database: Kysely<Tables>, query: FactsQuery): Pr
         ${amountsOf} as amounts
       from sums group by id having sum(installs) <> 0 or sum(events) <> 0
     ), reported as (
-      select a.${id} as id, ${reportedSums}
+      select ${ofAd} as id, ${reportedSums}
       from reported_daily r
-      join ad a on a.app_id = r.app_id and a.advertiser_id = r.advertiser_id and a.ad_id = r.ad_id
-      left join ad_group g on g.app_id = a.app_id and g.advertiser_id = a.advertiser_id and g.adgroup_id = a.adgroup_id
+      join ad on ad.app_id = r.app_id and ad.advertiser_id = r.advertiser_id and ad.ad_id = r.ad_id
+      left join ad_group g on g.app_id = ad.app_id and g.advertiser_id = ad.advertiser_id and g.adgroup_id = ad.adgroup_id
       where r.app_id = ${appId} and r.advertiser_id = ${advertiserId} and r.day between ${query.from}::date and ${query.to}::date
-        and ${chosen(sql`a.${id}`)}
+        and ${chosen(ofAd)}
       group by 1
     ), for_installs as (
-      select distinct member.${id} as id
-      from ${query.level === 'ad' ? sql`ad` : sql`ad_group`} member
-      join ad_group g on g.app_id = member.app_id and g.advertiser_id = member.advertiser_id and g.adgroup_id = member.adgroup_id
-      where member.app_id = ${appId} and member.advertiser_id = ${advertiserId} and g.counts_installs
+      select distinct ${isAd ? ofAd : sql`g.${id}`} as id
+      from ad_group g
+      ${isAd ? sql`join ad on ad.app_id = g.app_id and ad.advertiser_id = g.advertiser_id and ad.adgroup_id = g.adgroup_id` : sql``}
+      where g.app_id = ${appId} and g.advertiser_id = ${advertiserId} and g.counts_installs
     ), ids as (
-      select id from known union select id from attributed union select id from reported
+      select id from known where is_shown union select id from attributed union select id from reported
     )
     select ids.id, coalesce(known.name, credited_name.name) as name,
       coalesce(attributed.installs, 0) as "attributedInstalls",

@@ -11,11 +11,11 @@ export interface SumsQuery {
   readonly timeZone: string;
 }
 
-/** Table and id of a level. */
+/** Table and id of a level, and that id of a row of `ad`: figures of an upgraded Smart+ ad are reported by its creatives. */
 export const places = {
-  campaign: { table: sql.ref('campaign'), id: sql.ref('campaign_id') },
-  adgroup: { table: sql.ref('ad_group'), id: sql.ref('adgroup_id') },
-  ad: { table: sql.ref('ad'), id: sql.ref('ad_id') },
+  campaign: { table: sql.ref('campaign'), id: sql.ref('campaign_id'), ofAd: sql.ref('ad.campaign_id') },
+  adgroup: { table: sql.ref('ad_group'), id: sql.ref('adgroup_id'), ofAd: sql.ref('ad.adgroup_id') },
+  ad: { table: sql.ref('ad'), id: sql.ref('ad_id'), ofAd: sql<string>`coalesce(ad.smart_ad_id, ad.ad_id)` },
 } as const;
 
 /** Currencies of ISO 4217 as this runtime knows them; another code on an event is kept there and counted nowhere. */

@@ -40,6 +40,8 @@ export interface Connection {
   end(appId: string): Promise<void>;
   /** @throws Problem 409 when the app is not connected */
   accessToken(appId: string): Promise<string>;
+  /** Numbers of what was granted; null when TikTok did not say or the app is not connected. */
+  grantedScopes(appId: string): Promise<readonly string[] | null>;
   /** @throws Problem 409 when this server has no TikTok app */
   tiktokApp(): TikTokApp;
 }
@@ -144,6 +146,14 @@ export function createConnection(edges: ConnectionEdges): Connection {
       if (token !== null) await revoke(token);
       await database.deleteFrom('tiktok_authorization').where('app_id', '=', appId).execute();
       await database.deleteFrom('tiktok_connection').where('app_id', '=', appId).execute();
+    },
+    async grantedScopes(appId) {
+      const row = await database
+        .selectFrom('tiktok_connection')
+        .select('scopes')
+        .where('app_id', '=', appId)
+        .executeTakeFirst();
+      return row?.scopes ?? null;
     },
     async accessToken(appId) {
       const token = await storedToken(appId);

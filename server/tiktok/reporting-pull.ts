@@ -1,23 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { countDays, dayIn } from '../calendar.ts';
+import { addDays, countDays, dayIn } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import type { ReportFailure } from '../http/index.ts';
 import type { TikTokClient } from './client.ts';
 import type { Connection } from './connection.ts';
-import { joined, rangesToPull } from './days.ts';
+import { noteConnection, problemOf } from './connection-problem.ts';
+import { joined, rangesToPull, settlingDays } from './days.ts';
 import { isForPeople, isPassing, sentenceOf } from './failures.ts';
+import { lookUpSavedPixel } from './pixel-setup.ts';
 import { pullReport } from './report.ts';
 import {
   coverageOf,
+  firstChangedSince,
   noteCurrent,
   noteFailure,
   noteProgress,
   refreshStatistics,
   storeReport,
-  storeStructure,
 } from './reported-figures.ts';
+import { storeStructure } from './stored-structure.ts';
 import { pullStructure } from './structure.ts';
 
 const pullEvery = 30 * 60_000;
@@ -72,26 +75,31 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
     try {
       const today = dayIn(advertiser.time_zone, clock.now());
       const coverage = await coverageOf(database, of, today, earliest);
-      const ranges = rangesToPull(today, coverage.wantedFrom, coverage.loaded);
+      const changed = await firstChangedSince(database, of, addDays(today, 1 - settlingDays));
+      const ranges = rangesToPull(today, coverage.wantedFrom, coverage.loaded, changed);
       const isBackfill = coverage.loaded === null || coverage.wantedFrom < coverage.loaded.from;
       const total = ranges.reduce((sum, range) => sum + countDays(range), 0);
       if (isBackfill) await noteProgress(database, of, 0, total);
       const token = await connection.accessToken(appId);
       await storeStructure(database, of, await patiently(() => pullStructure(client, token, of.advertiserId)));
+      await patiently(() => lookUpSavedPixel(edges, appId, { token, advertiserId: of.advertiserId }));
       let { loaded } = coverage;
       let completed = 0;
       for (const range of ranges) {
         ending.throwIfAborted();
-        const figures = await patiently(() => pullReport(client, token, of.advertiserId, range));
+        const report = await patiently(() => pullReport(client, token, of.advertiserId, range));
         loaded = joined(loaded, range);
-        await storeReport(database, of, range, loaded, figures);
+        await storeReport(database, of, range, loaded, report, today);
         completed += countDays(range);
         if (isBackfill) await noteProgress(database, of, completed, total);
       }
       await refreshStatistics(database);
       await noteCurrent(database, of, clock.now());
+      await noteConnection(database, appId, null, clock.now());
     } catch (error) {
       if (ending.aborted) return;
+      const problem = problemOf(error, await connection.grantedScopes(appId));
+      if (problem !== null) await noteConnection(database, appId, problem, clock.now());
       await noteFailure(database, of, clock.now(), sentenceOf(error));
       if (!isForPeople(error)) throw error;
     }
