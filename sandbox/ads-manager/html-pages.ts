@@ -7,6 +7,7 @@ const styles = [
   'page.css',
   'list.css',
   'table.css',
+  'above.css',
   'generations/row-item/row-item.css',
   'generations/vi-table/vi-table.css',
 ]

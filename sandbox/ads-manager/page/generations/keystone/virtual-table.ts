@@ -109,7 +109,8 @@ export class VirtualTable extends HTMLElement implements ListTable {
   }
 
   drawn(): readonly DrawnRow[] {
-    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect() }));
+    const clip = this.#frame.viewport.getBoundingClientRect();
+    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect(), clip }));
   }
 
   exchangeNodes(): void {
