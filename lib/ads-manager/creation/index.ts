@@ -1,0 +1,23 @@
+export { type CreationAddress, readCreationAddress } from './address.ts';
+export { CreationAnchors, DraftAnchors } from './anchors.ts';
+export { creation, drafts } from './built-in.ts';
+export { type CreationReading, readCreation } from './read.ts';
+export type {
+  CampaignFlow,
+  CreationFields,
+  CreationStep,
+  CreationView,
+  Destination,
+  FieldAnswer,
+  FieldName,
+  FieldPlace,
+  FieldValues,
+  Objective,
+  OperatingSystem,
+  OptimisationGoal,
+  Placement,
+  PlacementName,
+  TrackingUrls,
+  UrlParameter,
+  UrlParameters,
+} from './view.ts';
