@@ -2,6 +2,8 @@ export {
   type Anchors,
   builtInAnchors,
   builtInPaths,
+  type CheckedAnchors,
+  checkAnchors,
   mergeAnchors,
   type TableName,
   tappedPaths,

@@ -3,6 +3,7 @@ export * from './erasure.ts';
 export * from './identity.ts';
 export * from './ids.ts';
 export * from './integration.ts';
+export * from './limits.ts';
 export * from './metrics.ts';
 export * from './page-anchors.ts';
 export * from './routes.ts';
