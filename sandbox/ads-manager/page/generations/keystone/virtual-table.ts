@@ -109,7 +109,9 @@ export class VirtualTable extends HTMLElement implements ListTable {
   }
 
   drawn(): readonly DrawnRow[] {
-    const clip = this.#frame.viewport.getBoundingClientRect();
+    const { left, width } = this.#frame.scroll.getBoundingClientRect();
+    const { top, height } = this.#frame.viewport.getBoundingClientRect();
+    const clip = new DOMRect(left, top, width, height);
     return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect(), clip }));
   }
 
