@@ -1,2 +1,2 @@
-export { AccountListAnchors, accountList } from './anchors.ts';
+export { type AccountListAnchors, accountList } from './anchors.ts';
 export { type AccountListView, type AccountRow, readAccountList } from './read.ts';

@@ -1,4 +1,5 @@
-import { AdvertiserId } from '#lib/appsprint/contract';
+import type { AdvertiserId } from '#lib/appsprint/contract';
+import { advertiserIdOf } from '../ids.ts';
 import type { AccountListAnchors } from './anchors.ts';
 
 /** One ad account that the page shows right now. */
@@ -48,11 +49,11 @@ function readRow(row: Element, cell: string): AccountRow | null {
     });
   });
   const [found] = withIds;
-  const advertiserId = AdvertiserId.safeParse(found?.id);
-  if (found === undefined || withIds.length > 1 || !advertiserId.success) return null;
+  const advertiserId = advertiserIdOf(found?.id);
+  if (found === undefined || withIds.length > 1 || advertiserId === null) return null;
   const right = (element: Element) => element.getBoundingClientRect().right;
   const lastCell = cells.reduce((last, element) => (right(element) > right(last) ? element : last), found.element);
-  return { advertiserId: advertiserId.data, name: found.name, nameCell: found.element, lastCell };
+  return { advertiserId, name: found.name, nameCell: found.element, lastCell };
 }
 
 function linesOf(element: Element): string[] {

@@ -1,3 +1,6 @@
+import { type AccountListAnchors, accountList } from '../account-list/index.ts';
+import { type CreationAnchors, creation, type DraftAnchors, drafts } from '../creation/index.ts';
+import { type PixelPageAnchors, pixelPage } from '../pixel-page/index.ts';
 import type { KeystoneAnchors, ListReplyAnchors, RowItemAnchors, ViTableAnchors } from './list-schemas.ts';
 import { keystone, listReplies, rowItem, viTable } from './lists.ts';
 
@@ -7,6 +10,10 @@ export interface AnchorTables {
   readonly 'row-item': RowItemAnchors;
   readonly 'vi-table': ViTableAnchors;
   readonly 'list-replies': ListReplyAnchors;
+  readonly creation: CreationAnchors;
+  readonly drafts: DraftAnchors;
+  readonly 'pixel-page': PixelPageAnchors;
+  readonly 'account-list': AccountListAnchors;
 }
 
 export type TableName = keyof AnchorTables;
@@ -24,9 +31,13 @@ export const builtInAnchors: Anchors = {
   'row-item': rowItem,
   'vi-table': viTable,
   'list-replies': listReplies,
+  creation,
+  drafts,
+  'pixel-page': pixelPage,
+  'account-list': accountList,
 };
 
 /** Pieces of the paths of all calls whose replies are read. */
 export function tappedPaths(anchors: Anchors): string[] {
-  return Object.values(anchors['list-replies'].paths).flat();
+  return [anchors['list-replies'].paths, anchors.drafts.paths].flatMap((paths) => Object.values(paths).flat());
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import type { PageAnchors } from '#lib/appsprint/contract';
+import { AccountListAnchors } from '../account-list/anchors.ts';
+import { CreationAnchors, DraftAnchors } from '../creation/anchors.ts';
+import { PixelPageAnchors } from '../pixel-page/anchors.ts';
 import type { TableName } from './anchors.ts';
 import { KeystoneAnchors, ListReplyAnchors, RowItemAnchors, ViTableAnchors } from './list-schemas.ts';
 
@@ -12,6 +15,10 @@ const tableSchemas = {
   'row-item': RowItemAnchors,
   'vi-table': ViTableAnchors,
   'list-replies': ListReplyAnchors,
+  creation: CreationAnchors,
+  drafts: DraftAnchors,
+  'pixel-page': PixelPageAnchors,
+  'account-list': AccountListAnchors,
 } as const satisfies Record<TableName, z.ZodMiniType>;
 
 /** An update of the anchors, of which only what fits its schema is left. */

@@ -1,4 +1,5 @@
-import { AdvertiserId } from '#lib/appsprint/contract';
+import type { AdvertiserId } from '#lib/appsprint/contract';
+import { advertiserIdOf } from '../ids.ts';
 import type { CreationAnchors } from './anchors.ts';
 import type { CreationStep } from './view.ts';
 
@@ -18,6 +19,5 @@ export function readCreationAddress(address: URL, anchors: CreationAnchors): Cre
   const prefix = anchors.stepPrefixes.find((text) => last.startsWith(text)) ?? '';
   const step = steps.find((name) => anchors.stepWords[name].includes(last.slice(prefix.length)));
   if (step === undefined) return null;
-  const advertiserId = AdvertiserId.safeParse(searchParams.get('aadvid'));
-  return { step, advertiserId: advertiserId.success ? advertiserId.data : null };
+  return { step, advertiserId: advertiserIdOf(searchParams.get('aadvid')) };
 }

@@ -1,4 +1,4 @@
-import type { CreationAnchors, DraftAnchors } from './anchors.ts';
+import type { CreationAnchors } from './anchors.ts';
 import { choices } from './choices.ts';
 import { fullVersion, labels } from './labels.ts';
 
@@ -27,27 +27,4 @@ export const creation: CreationAnchors = {
   labels,
   choices,
   fullVersion,
-};
-
-/**
- * Paths and field names: six public draft-building programs, 2025-10 to 2026-08. Of the numbers in them only these are
- * known: objective 3 (Sales to a website), placement 3000 (TikTok), universal type 1 (upgraded Smart+).
- */
-export const drafts: DraftAnchors = {
-  paths: {
-    campaign: ['/creation/campaign_snap/save'],
-    adgroup: ['/creation/ad_snap/save'],
-    ad: ['/creation/creative_snap/save'],
-    pixels: ['/i18n/pixel/list'],
-  },
-  fields: {
-    objective: ['objective_type'],
-    pixel: ['ad_ref_pixel_id'],
-    placements: ['inventory_flow'],
-    websiteUrl: ['external_url'],
-    urlParameters: ['utms'],
-    universalType: ['universal_type'],
-  },
-  pixelFields: { number: ['pixel_id'], code: ['pixel_code'], name: ['pixel_name'] },
-  codes: { salesObjectives: ['3'], tiktokPlacements: ['3000'], smartPlus: ['1'], manual: ['0'] },
 };

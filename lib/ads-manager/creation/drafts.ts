@@ -1,7 +1,8 @@
-import * as z from 'zod/mini';
-import { type AdvertiserId, PixelId } from '#lib/appsprint/contract';
+import type { AdvertiserId, PixelId } from '#lib/appsprint/contract';
 import type { PageCall } from '#lib/page-replies';
+import { pixelIdOf } from '../pixel-page/pixel-id.ts';
 import type { DraftAnchors } from './anchors.ts';
+import { fieldOf, objectsIn, textOrNull, textsOrNull } from './loose-json.ts';
 import type { CampaignFlow, CreationStep, FieldName, FieldValues, UrlParameter } from './view.ts';
 
 /** A pixel of the account, as the page's own list of them says. */
@@ -21,11 +22,6 @@ export interface SavedDraft {
   readonly hasOtherPlacements: boolean;
 }
 
-/** How deep a field may stand in a request: how TikTok nests its drafts is not known. */
-const deepest = 4;
-const Scalar = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
-const Parameters = z.array(z.object({ field: z.string(), value: z.string() }));
-
 /** Reads the newest save of each step and the newest list of pixels of the account. */
 export function readDraft(
   calls: readonly PageCall[],
@@ -39,16 +35,16 @@ export function readDraft(
     );
   const { fields, codes } = anchors;
   const request = (step: CreationStep) => newest(step)?.request;
-  const text = (step: CreationStep, names: readonly string[]) => parsedOrNull(Scalar, fieldOf(request(step), names));
+  const text = (step: CreationStep, names: readonly string[]) => textOrNull(fieldOf(request(step), names));
   const pixels = pixelsOf(newest('pixels')?.reply, anchors);
 
   const objective = text('campaign', fields.objective);
   const pixelNumber = text('adgroup', fields.pixel);
   const pixel = pixels?.find(({ number }) => number === pixelNumber)?.id;
-  const places = parsedOrNull(z.array(Scalar), fieldOf(request('adgroup'), fields.placements));
+  const places = textsOrNull(fieldOf(request('adgroup'), fields.placements));
   const isTikTokOnly = places?.length === 1 && places.every((code) => codes.tiktokPlacements.includes(code));
   const websiteUrl = text('ad', fields.websiteUrl);
-  const pairs = parsedOrNull(Parameters, fieldOf(request('ad'), fields.urlParameters));
+  const pairs = pairsOf(fieldOf(request('ad'), fields.urlParameters));
   const universalType = text('campaign', fields.universalType);
   return {
     values: {
@@ -76,30 +72,21 @@ function flowOf(universalType: string | null, codes: DraftAnchors['codes']): Cam
 
 function pixelsOf(reply: unknown, { pixelFields }: DraftAnchors): readonly AccountPixel[] | null {
   if (reply === undefined || reply === null) return null;
-  return objectsIn(reply, deepest).flatMap((row) => {
-    const number = parsedOrNull(Scalar, fieldOf(row, pixelFields.number, 0));
-    const id = parsedOrNull(PixelId, fieldOf(row, pixelFields.code, 0));
-    const name = parsedOrNull(z.string(), fieldOf(row, pixelFields.name, 0));
+  return objectsIn(reply).flatMap((row) => {
+    const number = textOrNull(fieldOf(row, pixelFields.number, 0));
+    const id = pixelIdOf(textOrNull(fieldOf(row, pixelFields.code, 0)));
+    const name = textOrNull(fieldOf(row, pixelFields.name, 0));
     return number === null || id === null || name === null ? [] : [{ number, id, name }];
   });
 }
 
-/** The first field of one of these names, from the outside in. */
-function fieldOf(value: unknown, names: readonly string[], depth = deepest): unknown {
-  for (const object of objectsIn(value, depth)) {
-    const name = names.find((wanted) => Object.hasOwn(object, wanted));
-    if (name !== undefined) return object[name];
-  }
-  return undefined;
-}
-
-function objectsIn(value: unknown, depth: number): Record<string, unknown>[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = Array.isArray(value) ? [] : [value as Record<string, unknown>];
-  return depth === 0 ? own : [...own, ...Object.values(value).flatMap((inner) => objectsIn(inner, depth - 1))];
-}
-
-function parsedOrNull<T>(schema: z.ZodMiniType<T>, value: unknown): T | null {
-  const parsed = z.safeParse(schema, value);
-  return parsed.success ? parsed.data : null;
+/** Pairs as the page saves them, `{field, value}`; null where anything else is among them. */
+function pairsOf(value: unknown): UrlParameter[] | null {
+  if (!Array.isArray(value)) return null;
+  const pairs = value.flatMap((item: unknown) => {
+    const field = textOrNull(fieldOf(item, ['field'], 0));
+    const text = textOrNull(fieldOf(item, ['value'], 0));
+    return field === null || text === null ? [] : [{ field, value: text }];
+  });
+  return pairs.length === value.length ? pairs : null;
 }

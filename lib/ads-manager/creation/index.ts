@@ -1,6 +1,7 @@
 export { type CreationAddress, readCreationAddress } from './address.ts';
-export { CreationAnchors, DraftAnchors } from './anchors.ts';
-export { creation, drafts } from './built-in.ts';
+export type { CreationAnchors, DraftAnchors } from './anchors.ts';
+export { creation } from './built-in.ts';
+export { drafts } from './built-in-drafts.ts';
 export { type CreationReading, readCreation } from './read.ts';
 export type {
   CampaignFlow,

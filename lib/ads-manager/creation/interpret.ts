@@ -1,4 +1,5 @@
-import { PixelId } from '#lib/appsprint/contract';
+import type { PixelId } from '#lib/appsprint/contract';
+import { pixelIdOf } from '../pixel-page/pixel-id.ts';
 import type { CreationAnchors } from './anchors.ts';
 import type { Controls, Option } from './controls.ts';
 import type { AccountPixel } from './drafts.ts';
@@ -75,8 +76,8 @@ export function pixel(controls: Controls, pixels: readonly AccountPixel[] | null
   const ids = new Set([...written, ...named]);
   const [id] = ids;
   if (ids.size > 1) return unclear('More than one pixel of this account fits what the form shows.');
-  const parsed = PixelId.safeParse(id);
-  if (parsed.success) return { ...chosen, value: parsed.data };
+  const value = pixelIdOf(id);
+  if (value !== null) return { ...chosen, value };
   return unclear('The form shows the pixel by its name only, and which Pixel ID that is could not be told.');
 }
 

@@ -1,2 +1,2 @@
-export { PixelPageAnchors, pixelPage } from './anchors.ts';
+export { type PixelPageAnchors, pixelPage } from './anchors.ts';
 export { type PixelPageView, readPixelPage } from './read.ts';

@@ -1,6 +1,8 @@
-import { AdvertiserId, PixelId } from '#lib/appsprint/contract';
+import type { AdvertiserId, PixelId } from '#lib/appsprint/contract';
+import { advertiserIdOf } from '../ids.ts';
 import type { Answer } from '../view.ts';
 import type { PixelPageAnchors } from './anchors.ts';
+import { pixelIdOf } from './pixel-id.ts';
 
 /** The page of one pixel in Events Manager. */
 export interface PixelPageView {
@@ -12,24 +14,20 @@ export interface PixelPageView {
   readonly anchor: Element | null;
 }
 
-/** TikTok's own pixel number has digits only and is not the Pixel ID. */
-const digitsOnly = /^\d+$/;
-
 /** Reads a pixel's page: the ID is in its address, and stands at the top of the page. Null for every other address. */
 export function readPixelPage(document: Document, address: URL, { paths }: PixelPageAnchors): PixelPageView | null {
   const path = paths.find((beginning) => address.pathname.startsWith(beginning));
   if (address.host !== 'ads.tiktok.com' || path === undefined) return null;
   const word = address.pathname.slice(path.length).split('/')[0] ?? '';
-  const advertiserId = AdvertiserId.safeParse(address.searchParams.get('aadvid'));
-  const view = { surface: 'pixel', advertiserId: advertiserId.success ? advertiserId.data : null } as const;
-  const id = PixelId.safeParse(word);
-  if (!id.success || digitsOnly.test(word)) {
+  const view = { surface: 'pixel', advertiserId: advertiserIdOf(address.searchParams.get('aadvid')) } as const;
+  const id = pixelIdOf(word);
+  if (id === null) {
     const reason = 'The address of this page names the pixel by a number, not by its Pixel ID.';
     return { ...view, pixelId: { state: 'not-here', reason }, anchor: null };
   }
-  const anchor = elementShowing(document, id.data);
+  const anchor = elementShowing(document, id);
   const certainty = anchor === null ? 'medium' : 'high';
-  return { ...view, pixelId: { state: 'found', value: id.data, signal: 'address', certainty }, anchor };
+  return { ...view, pixelId: { state: 'found', value: id, signal: 'address', certainty }, anchor };
 }
 
 /** The innermost visible element whose text has the ID as a whole word. */
