@@ -64,6 +64,29 @@ export const structureSteps: readonly Step[] = [
     },
   },
   {
+    name: 'move the table by a transform',
+    apply: ({ tables }, random) => {
+      const distance = random.below(13);
+      tables.node.style.transform = distance === 0 ? '' : `translateY(${distance}px)`;
+      return `${distance} px`;
+    },
+  },
+  {
+    name: 'leave a hidden copy of the table',
+    apply: ({ tables }) => {
+      for (const node of tables.node.querySelectorAll('[hidden][inert]')) node.remove();
+      const [list] = tables.all;
+      if (list === undefined || !list.node.isConnected) return 'it is away';
+      const copy = list.node.cloneNode(true);
+      if (!(copy instanceof HTMLElement)) return 'it cannot be copied';
+      copy.hidden = true;
+      copy.inert = true;
+      copy.style.display = 'none';
+      list.node.after(copy);
+      return 'as a view that is kept for a way back';
+    },
+  },
+  {
     name: 'another language',
     apply: (page, random) => {
       const locale = random.pick(locales);
