@@ -148,6 +148,14 @@ for (const { generation, section, scroller, header } of generations) {
       expect(await sequence()).toEqual(await sequence());
     });
 
+    test('changes by itself when it is asked to', async ({ page }) => {
+      await open(page, section, 'campaign', { ...query, sandbox_mutate: '4' });
+      await expect(page.getByText(/^[\d.,]+ EUR$/).first()).toBeAttached();
+      const before = await page.locator('body').innerHTML();
+      await expect.poll(() => page.locator('body').innerHTML()).not.toBe(before);
+      await expect.poll(async () => (await truth(page)).length).toBeGreaterThan(0);
+    });
+
     test('can be drawn with every switch at once', async ({ page }) => {
       const problems: string[] = [];
       page.on('pageerror', ({ message }) => problems.push(message));
