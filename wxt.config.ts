@@ -11,7 +11,7 @@ export default defineConfig({
     name: 'AppSprint Companion for TikTok Ads Manager',
     short_name: 'AppSprint Companion',
     description: 'Attributed installs, CPI and ROAS over every campaign row of TikTok Ads Manager.',
-    permissions: ['storage'],
+    permissions: browser === 'firefox' ? ['storage'] : ['storage', 'scripting'],
     host_permissions: hosts,
     optional_host_permissions: ['https://*/*'],
     ...(browser === 'firefox'
