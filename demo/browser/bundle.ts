@@ -5,6 +5,7 @@ export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bundle' } },
   });
   const code = [built].flat().flatMap((result) => ('output' in result ? result.output : []));

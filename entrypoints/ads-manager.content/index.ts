@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { followLists, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
@@ -37,7 +36,7 @@ export default defineContentScript({
     };
     whileShown(context, () => void show(), hide);
     context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower?.moved(newUrl));
-    context.onInvalidated(onTold(browser.runtime.id, settle));
+    context.onInvalidated(onTold(settle));
     context.onInvalidated(() => knowledge?.stop());
   },
 });

@@ -177,7 +177,7 @@ describe('connecting', () => {
 describe('figures', () => {
   test('are none without a connection, and the tab says so', async () => {
     expect(await installsShown()).toBe('not-connected');
-    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: 'not-connected' });
+    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: 'not-connected', paused: null });
     expect(await fakeBrowser.action.getBadgeText({ tabId: 7 })).toBe('!');
     expect(asked).toEqual([]);
   });
@@ -270,7 +270,7 @@ describe('a tab', () => {
   test('that goes to a list without dates no longer has the trouble of the list before', async () => {
     await handlers.figures(query, list);
     await handlers.listState('no-window', list);
-    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-window', figures: null });
+    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-window', figures: null, paused: null });
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('Pick dates in Ads Manager');
   });
 
@@ -278,7 +278,7 @@ describe('a tab', () => {
     await connect();
     await handlers.listState('no-room', list);
     handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
-    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null });
+    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null, paused: null });
     await handlers.figures(query, list);
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('no free space');
   });
@@ -286,7 +286,7 @@ describe('a tab', () => {
   test('is forgotten when its list is left', async () => {
     await handlers.listState('no-room', list);
     await handlers.listState('left', list);
-    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: null });
+    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: null, paused: null });
     expect(await fakeBrowser.action.getBadgeText({ tabId: 7 })).toBe('');
   });
 });

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerAll } from '#lib/messages';
 import { savedDisplay } from '#lib/settings';
 import { createHandlers } from './handlers.ts';
+import { enterOpenTabs } from './open-tabs.ts';
 import { Tabs } from './tabs.ts';
 
 export default defineBackground(() => {
@@ -14,6 +15,7 @@ export default defineBackground(() => {
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();
+    if (reason === 'install' || reason === 'update') void enterOpenTabs();
   });
   // The access token is in this area, and content scripts could read it otherwise.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { checkAnchors } from '#lib/ads-manager';
 import { createClient } from '#lib/appsprint';
 import type { Handlers, PageHealth } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
@@ -15,7 +16,10 @@ export function createPageHandlers(
   return {
     async pageAnchors() {
       const connection = await savedConnection();
-      return anchors.newest(connection === null ? null : () => createClient(connection).call('pageAnchors', {}));
+      const update = await anchors.newest(
+        connection === null ? null : () => createClient(connection).call('pageAnchors', {}),
+      );
+      return update && checkAnchors(update);
     },
     async pageHealth(records) {
       for (const record of records) {

@@ -2,6 +2,7 @@ import { useCompanion } from '../../components/companion-store.ts';
 import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
 import { ConnectionForm } from './connection-form.tsx';
+import { DisplaySection } from './display.tsx';
 
 /** The options page: connect AppSprint, see how the integration is, disconnect. */
 export function Options() {
@@ -48,6 +49,7 @@ export function Options() {
           <Health integration={connection.integration} />
         </section>
       )}
+      <DisplaySection />
     </>
   );
 }

@@ -1,13 +1,27 @@
+export type { AccountListView, AccountRow } from './account-list/index.ts';
 export {
   type Anchors,
   builtInAnchors,
   builtInPaths,
+  type CheckedAnchors,
+  checkAnchors,
   mergeAnchors,
   type TableName,
   tappedPaths,
 } from './anchors/index.ts';
+export type {
+  CampaignFlow,
+  CreationFields,
+  CreationStep,
+  CreationView,
+  FieldAnswer,
+  FieldName,
+  FieldPlace,
+  FieldValues,
+} from './creation/index.ts';
 export { createHealthLog, type Diagnostics, diagnosticsOf, type HealthLog, type HealthRecord } from './health/index.ts';
 export { type PageAddress, type PageWindow, readAddress } from './location.ts';
+export type { PixelPageView } from './pixel-page/index.ts';
 export { readPage } from './read-page.ts';
 export { createReplies, type Replies, type RepliesStore } from './replies/index.ts';
 export type {

@@ -1,4 +1,5 @@
-import { EntityId, type Level } from '#lib/appsprint/contract';
+import type { Level } from '#lib/appsprint/contract';
+import { entityIdOf } from './ids.ts';
 import type { PageFilter } from './view.ts';
 
 /** One filter of a list's address. */
@@ -36,12 +37,12 @@ export function readPageFilter(query: URLSearchParams): PageFilter {
   const within = byIds.length === 1 ? byIds.flatMap(({ values }) => values) : [];
   const notUnderstood = filters.filter((filter) => byIds.length > 1 || !isIdFilter(filter)).map(({ field }) => field);
   return {
-    within: within.map((id) => EntityId.parse(id)),
+    within: within.flatMap((id) => entityIdOf(id) ?? []),
     search: query.get('keyword') || null,
     notUnderstood: [...new Set(notUnderstood)],
   };
 }
 
 function isIdFilter({ field, values }: AddressFilter): boolean {
-  return Object.hasOwn(idFields, field) && values.length > 0 && values.every((id) => EntityId.safeParse(id).success);
+  return Object.hasOwn(idFields, field) && values.length > 0 && values.every((id) => entityIdOf(id) !== null);
 }

@@ -1,5 +1,8 @@
+import { readAccountList } from './account-list/index.ts';
 import type { Anchors } from './anchors/index.ts';
+import { readCreation, readCreationAddress } from './creation/index.ts';
 import { readAddress } from './location.ts';
+import { readPixelPage } from './pixel-page/index.ts';
 import { readListView } from './read-list.ts';
 import type { Replies } from './replies/index.ts';
 import type { View } from './view.ts';
@@ -12,8 +15,18 @@ export function readPage(document: Document, address: URL, replies: Replies, anc
   const page = readAddress(address);
   switch (page.surface) {
     case 'elsewhere':
-      return page;
+      return (
+        readCreationPage(document, address, replies, anchors) ??
+        readPixelPage(document, address, anchors['pixel-page']) ??
+        readAccountList(document, address, anchors['account-list']) ??
+        page
+      );
     case 'list':
       return readListView(page, address.searchParams, { document, replies, anchors });
   }
+}
+
+function readCreationPage(document: Document, address: URL, { calls }: Replies, { creation, drafts }: Anchors) {
+  const step = readCreationAddress(address, creation);
+  return step === null ? null : readCreation(step, { document, calls, creation, drafts });
 }

@@ -1,5 +1,8 @@
 import type { AdvertiserId, EntityId, Level } from '#lib/appsprint/contract';
+import type { AccountListView } from './account-list/index.ts';
+import type { CreationView } from './creation/index.ts';
 import type { PageWindow } from './location.ts';
+import type { PixelPageView } from './pixel-page/index.ts';
 
 /** What on a page something was read from; the earlier ones outlive more of TikTok's redesigns. */
 export type Signal = 'address' | 'slot' | 'reply' | 'test-id' | 'class' | 'aria' | 'attribute' | 'text';
@@ -77,5 +80,5 @@ export interface ListView {
   readonly health: readonly HealthEvent[];
 }
 
-/** What a page is and shows. The views of the other surfaces join here. */
-export type View = ListView | { readonly surface: 'elsewhere' };
+/** What a page is and shows. */
+export type View = ListView | CreationView | PixelPageView | AccountListView | { readonly surface: 'elsewhere' };

@@ -11,7 +11,10 @@ export function comparison(
   const side = (label: string, quantity: Quantity | null) =>
     quantity === null ? [] : [{ label, text: writing.quantity(quantity) }];
   const sides = [...side('AppSprint', difference.attributed), ...side('TikTok', difference.reported)];
-  if (difference.state === 'not-compared') return { pairs: sides, sentences: [noDifferenceTexts[difference.reason]] };
+  if (difference.state === 'not-compared') {
+    // Where neither has a value, the number's own reason says it all.
+    return { pairs: sides, sentences: sides.length === 0 ? [] : [noDifferenceTexts[difference.reason]] };
+  }
   return { pairs: [...sides, { label: 'Difference', text: differenceText(difference, writing) }], sentences: [] };
 }
 

@@ -81,16 +81,20 @@ function freeSpot(view: Window, ground: StripGround, height: number, isOurs: (no
   for (let top = frame.bottom + 2; top <= lowest; top += 4) tops.push(top);
   if (rowsEnd + height + 4 <= clip.bottom) tops.push(clip.bottom - height - 2);
   for (let top = frame.top - height - 2; top >= frame.top - reach && top >= 0; top -= 4) tops.push(top);
+  const free: Box[] = [];
+  let beneath: Element | null = null;
   for (const top of tops) {
-    const span = longestFree(
-      { from: frame.left, to: frame.right },
-      taken(view, frame, top, height, isOurs),
-      margin,
-      least,
-    );
-    if (span !== null) return { left: span.from, right: span.to, top, bottom: top + height };
+    const line = taken(view, frame, top, height, isOurs);
+    const span = longestFree({ from: frame.left, to: frame.right }, line, margin, least);
+    const middle = span === null ? 0 : (span.from + span.to) / 2;
+    const here = span === null ? null : topmost(view.document, middle, top + height, isOurs);
+    if (free.length > 0 && here !== beneath) break;
+    if (span === null) continue;
+    free.push({ left: span.from, right: span.to, top, bottom: top + height });
+    beneath = here;
   }
-  return null;
+  // In the middle of a free line it looks as if it belonged there.
+  return free[Math.floor((free.length - 1) / 2)] ?? null;
 }
 
 /** What the page shows on a line, as far as a person could miss it. */

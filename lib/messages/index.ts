@@ -14,4 +14,4 @@ export type {
   TabState,
   TotalsAnswer,
 } from './protocol.ts';
-export { onTold, TabSettings, tellTab } from './tab-settings.ts';
+export { onTold, type TabSettings, tellTab } from './tab-settings.ts';

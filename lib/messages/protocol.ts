@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CheckedAnchors } from '#lib/ads-manager';
 import type { Problem } from '#lib/appsprint';
 import {
   AdvertiserId,
@@ -16,7 +17,6 @@ import {
   type MetricsAnswer,
   MetricsLevel,
   maxIdsPerRequest,
-  type PageAnchors,
   type ReportingState,
   type SignalLink,
   TestEventRequest,
@@ -209,7 +209,7 @@ export interface Answers {
   /** Whether the browser let the popup be opened without a click on it. */
   openPopup: boolean;
   /** The newest update of the anchors that is known here; null where there is none. */
-  pageAnchors: PageAnchors | null;
+  pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;
   recentPageHealth: readonly PageHealth[];
   connectionState: ConnectionState;

@@ -1,15 +1,13 @@
-import * as z from 'zod/mini';
-import { LevelColumns } from '#lib/settings';
+import type { LevelColumns } from '#lib/settings';
 import { wire } from './ask.ts';
 
 /** What is to be shown in one tab. */
-export const TabSettings = z.object({
-  columns: LevelColumns,
+export interface TabSettings {
+  readonly columns: LevelColumns;
   /** Whether nothing is shown, and how far that reaches. */
-  paused: z.nullable(z.enum(['tab', 'everywhere'])),
-  readReplies: z.boolean(),
-});
-export type TabSettings = z.infer<typeof TabSettings>;
+  readonly paused: 'tab' | 'everywhere' | null;
+  readonly readReplies: boolean;
+}
 
 const name = 'tabSettingsChanged';
 
@@ -18,11 +16,10 @@ export async function tellTab(tabId: number, settings: TabSettings): Promise<voi
   await wire.sendMessage(name, settings, tabId);
 }
 
-/** Runs `take` whenever the background says that other things are to be shown in this tab. Gives back how to end it. */
-export function onTold(extensionId: string, take: (settings: TabSettings) => void): () => void {
-  return wire.onMessage(name, ({ data, sender }) => {
-    const settings = z.safeParse(TabSettings, data);
-    if (sender.id !== extensionId || !settings.success) return;
-    take(settings.data);
-  });
+/**
+ * Runs `take` whenever the background says that other things are to be shown in this tab. Gives back how to end it. Only
+ * this extension can send messages to its content scripts, and it has checked what it read.
+ */
+export function onTold(take: (settings: TabSettings) => void): () => void {
+  return wire.onMessage(name, ({ data }) => take(data as TabSettings));
 }

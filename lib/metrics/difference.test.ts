@@ -61,10 +61,15 @@ describe("AppSprint's number against TikTok's", () => {
   });
 
   test('is not made where TikTok counts something else', () => {
-    expect(of('installs', { reported: null })).toMatchObject({ reason: 'not-reported', reported: null });
-    expect(of('cpi', { reported: null })).toMatchObject({ reason: 'not-reported', reported: null });
-    expect(of('roas', {}, { reported: null })).toMatchObject({ reason: 'not-reported' });
+    expect(of('installs', { reported: null })).toMatchObject({ reason: 'other-conversions', reported: null });
+    expect(of('cpi', { reported: null })).toMatchObject({ reason: 'other-conversions', reported: null });
+    expect(of('roas', {}, { reported: null })).toMatchObject({ reason: 'no-reported-value' });
     expect(of('roas', { reported: null })).toMatchObject({ state: 'compared' });
+  });
+
+  test('is not made before TikTok’s figures are there', () => {
+    const early = { ...sums({ reported: null }), spend: null, impressions: null, clicks: null };
+    expect(differenceOf('installs', early, 'EUR')).toMatchObject({ reason: 'not-loaded', attributed: { value: 142 } });
   });
 
   test('is not made across currencies', () => {

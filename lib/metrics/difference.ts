@@ -10,7 +10,13 @@ export interface TwoSidedSums extends Sums {
 }
 
 /** Why two numbers are not compared. Each reason has one sentence in the product's texts. */
-export type NoDifferenceReason = 'no-match' | 'not-reported' | 'no-value' | 'currencies-differ';
+export type NoDifferenceReason =
+  | 'no-match'
+  | 'not-loaded'
+  | 'other-conversions'
+  | 'no-reported-value'
+  | 'no-value'
+  | 'currencies-differ';
 
 /** AppSprint's number against TikTok's number of the same metric. A side is null where it has no value. */
 export type Difference =
@@ -59,7 +65,11 @@ export function differenceOf(metric: MetricName, sums: TwoSidedSums, currency: s
   // A total may hold fallbacks of some rows and matches of others.
   const hasMatch = side === installs ? installs.attributed > 0 : revenue.attributed.length > 0;
   if (side.source === 'fallback' && !hasMatch) return notCompared('no-match', null, reported);
-  if (side.reported === null) return notCompared('not-reported', attributed, null);
+  if (side.reported === null) {
+    const isLoaded = sums.spend !== null;
+    const missing = counted === 'installs' ? 'other-conversions' : 'no-reported-value';
+    return notCompared(isLoaded ? missing : 'not-loaded', attributed, null);
+  }
   if (attributed === null || reported === null) return notCompared('no-value', attributed, reported);
   return compare(attributed, reported);
 }

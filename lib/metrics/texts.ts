@@ -40,7 +40,9 @@ export const sourceTexts: Readonly<Record<FigureSource, string>> = {
 /** Why AppSprint's number is not compared with TikTok's, as one sentence. */
 export const noDifferenceTexts: Readonly<Record<NoDifferenceReason, string>> = {
   'no-match': 'AppSprint has no match to compare it with.',
-  'not-reported': 'TikTok reports no number of this kind here, so there is nothing to compare with.',
+  'not-loaded': "AppSprint has not loaded TikTok's figures for this account yet.",
+  'other-conversions': "TikTok's conversions here are not installs, so the two are not compared.",
+  'no-reported-value': 'TikTok reports no value here to compare it with.',
   'no-value': 'One of the two has no value, so they are not compared.',
   'currencies-differ': 'The two are in different currencies, so they are not compared.',
 };

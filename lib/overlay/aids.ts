@@ -92,8 +92,9 @@ export function createAids(document: Document, actions: StripActions, later: (ru
       return;
     }
     const { left, top, right, bottom } = hit.box;
-    ring.style.transform = `translate(${left}px, ${top}px)`;
-    ring.style.width = `${right - left}px`;
+    const around = id === totalId ? 4 : 0;
+    ring.style.transform = `translate(${left - around}px, ${top}px)`;
+    ring.style.width = `${right - left + 2 * around}px`;
     ring.style.height = `${bottom - top}px`;
     explain(hit);
   }

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import type { PageCall } from './call.ts';
 import { parseExactJson } from './exact-json.ts';
-import { longestText, noteEvent, orderEvent, type TapOrder } from './wire.ts';
+import { noteOf } from './note.ts';
+import { noteEvent, orderEvent, type TapOrder } from './wire.ts';
 
 /** What a listener to the tap is told. */
 export interface TapListener {
@@ -12,22 +12,6 @@ export interface TapListener {
   /** A call began, or ended: then it comes a second time with the same number. */
   call(call: PageCall): void;
 }
-
-const Text = z.string().check(z.maxLength(longestText));
-const number = z.int();
-/** The page sees these events and can send others like them, so nothing in them is believed beyond its form. */
-const Note = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['ready', 'gap']) }),
-  z.object({
-    kind: z.literal('asked'),
-    number,
-    path: z.string().check(z.maxLength(500)),
-    advertiser: z.nullable(z.string().check(z.maxLength(40))),
-    body: z.nullable(Text),
-  }),
-  z.object({ kind: z.literal('answered'), number, text: Text }),
-  z.object({ kind: z.enum(['failed', 'unreadable']), number }),
-]);
 
 /** Calls that may wait for their end at the same time; the page never has so many. */
 const mostUnderWay = 100;
@@ -40,7 +24,7 @@ export function listenToTap(document: Document, paths: readonly string[], listen
   let lastReply: unknown = null;
 
   const hear = (event: Event) => {
-    const note = noteOf(event);
+    const note = noteOf(event instanceof CustomEvent ? event.detail : null);
     switch (note?.kind) {
       case undefined:
         return;
@@ -87,16 +71,10 @@ function order(document: Document, order: TapOrder): void {
   document.dispatchEvent(new CustomEvent(orderEvent, { detail: JSON.stringify(order) }));
 }
 
-function noteOf(event: Event): z.output<typeof Note> | null {
-  const detail: unknown = event instanceof CustomEvent ? event.detail : null;
-  const note = z.safeParse(Note, typeof detail === 'string' ? jsonOf(detail, JSON.parse) : null);
-  return note.success ? note.data : null;
-}
-
 /** Undefined where the text is no JSON. */
-function jsonOf(text: string, parse: (text: string) => unknown = parseExactJson): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return parse(text);
+    return parseExactJson(text);
   } catch {
     return undefined;
   }

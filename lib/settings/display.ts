@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultMetrics, metricNames } from '#lib/metrics';
+import { metricNames } from '#lib/metrics';
 
 /** Most metrics a row of a list shows. */
 export const mostColumns = 6;
@@ -25,10 +25,3 @@ export const Display = z.object({
   readReplies: z.boolean(),
 });
 export type Display = z.infer<typeof Display>;
-
-/** What is shown until the user chooses something else. */
-export const defaultDisplay: Display = {
-  columns: { campaign: [...defaultMetrics], adgroup: [...defaultMetrics], ad: [...defaultMetrics] },
-  paused: false,
-  readReplies: true,
-};

@@ -1,4 +1,5 @@
 export { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from './connection.ts';
-export { Columns, Display, defaultDisplay, LevelColumns, mostColumns } from './display.ts';
+export { defaultDisplay } from './default-display.ts';
+export { Columns, Display, LevelColumns, mostColumns } from './display.ts';
 export { savedPanelColumns, savePanelColumns } from './panel-columns.ts';
 export { changeDisplay, savedDisplay } from './saved-display.ts';

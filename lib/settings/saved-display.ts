@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import { Display, defaultDisplay } from './display.ts';
+import { defaultDisplay } from './default-display.ts';
+import { Display } from './display.ts';
 
 const item = storage.defineItem<unknown>('local:display', { version: 1 });
 

@@ -112,6 +112,9 @@ function resultOf(stored: StoredTotals | null, problem: Problem | null): TotalsR
   }
   const { sums, currency, timeZone, reporting, fetchedAt } = stored;
   const { rows, rowsWithAttributedInstalls } = sums;
-  const totals = { ...rowFiguresOf(sums, currency, fetchedAt), rows, rowsWithAttributedInstalls, reporting };
+  // TikTok's side of a total leaves out every row whose conversions are not installs, so the two are totals of other rows.
+  const differences = {};
+  const figures = rowFiguresOf(sums, currency, fetchedAt);
+  const totals = { ...figures, differences, rows, rowsWithAttributedInstalls, reporting };
   return { state: 'answered', totals, timeZone, refreshAfter: stored.freshFor, problem };
 }

@@ -28,7 +28,7 @@ function addressOf(href: string): URL {
 }
 
 async function answer({ ids, ...list }: FiguresQuery): Promise<FiguresAnswer> {
-  const wait = random.below(40);
+  const wait = random.below(25);
   await new Promise((resolve) => setTimeout(resolve, wait));
   const known = ids.map((id) => ({ id, figures: figuresOf({ id, ...list }) }));
   return {
@@ -88,6 +88,9 @@ function startFollowing() {
   };
 }
 
+/** Mostly few: what goes wrong goes wrong while things change. */
+const framesAfterStep = [1, 1, 2, 2, 3, 5, 9, 16];
+
 /** Random steps; a sequence is 3 to 8 of them, from wherever the one before has ended. */
 function sequencesFrom({ again }: ReturnType<typeof startFollowing>, watch: ReturnType<typeof watchFrames>) {
   return async (seed: number, count: number, choices: Choices): Promise<SequenceResult> => {
@@ -102,7 +105,7 @@ function sequencesFrom({ again }: ReturnType<typeof startFollowing>, watch: Retu
         const { name, take } = random.pick(steps);
         taken.push(name);
         take(random);
-        for (let frame = random.below(4); frame >= 0; frame--) await nextFrame();
+        for (let frame = random.pick(framesAfterStep); frame > 0; frame--) await nextFrame();
       }
       for (const fault of watch.faults.slice(0, 3)) faults.push(`Seed ${sequence} (${taken.join(', ')}): ${fault}`);
     }

@@ -68,7 +68,7 @@ async function runOnPage(
   count: number,
   choices: Choices,
 ): Promise<SequenceResult> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 520 } });
   try {
     await page.addInitScript({ content: script });
     await page.goto(address);
@@ -89,16 +89,16 @@ function pageAddress(seed: number, { advertiserIds, windows }: Choices): string 
     locale: ['en', 'en', 'de', 'ja', 'ar', 'pt'],
     recycle: ['on', 'on', 'off'],
     portal: ['off', 'on'],
-    delay: ['0', '0', '20', '60'],
+    delay: ['0', '0', '0', '30'],
     reorder: ['none', 'columns', 'rows', 'replies'],
-    tables: ['1', '1', '2'],
-    modal: ['off', 'off', 'off', 'off', 'dialog', 'tour'],
+    tables: ['1', '1', '1', '2'],
+    modal: ['off', 'off', 'off', 'off', 'off', 'off', 'dialog', 'tour'],
     sticky: ['start', 'both', 'off'],
     neighbour: ['off', 'on'],
     smart_plus: ['off', 'off', 'id', 'zero'],
     row_ids: ['id', 'id', 'id', 'id', 'id', 'id', 'index', 'hyphens'],
     id_place: ['href', 'testid', 'data', 'href', 'testid', 'none'],
-    row_count: ['', '', '12', '600'],
+    row_count: ['', '', '', '12', '600'],
     duplicate_names: ['off', 'off', 'on'],
     mutate: ['', '', String(seed)],
   };
@@ -108,6 +108,6 @@ function pageAddress(seed: number, { advertiserIds, windows }: Choices): string 
   }
   if (random.below(3) === 0)
     query.set('columns', 'stat_cost,show_cnt,click_cnt,cpc,ctr,time_attr_convert_cnt,time_attr_conversion_cost');
-  query.set('page_size', random.pick(['20', '50', '1000']));
+  query.set('page_size', random.pick(['20', '50', '50', '1000']));
   return `/i18n/manage/${random.pick(['campaign', 'campaign', 'adgroup', 'creative'])}?${query}`;
 }

@@ -49,6 +49,12 @@ function goTo(change: (query: URLSearchParams) => void): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
+/** Back within this page only: a real load ends the sequences. */
+function goBack(): void {
+  const before = navigation.entries()[(navigation.currentEntry?.index ?? 0) - 1];
+  if (before?.sameDocument) history.back();
+}
+
 function scrollTo(edge: 'start' | 'end'): void {
   press(edge === 'start' ? 'Home' : 'End');
   for (const scroller of scrollers()) scroller.scrollTop = edge === 'start' ? 0 : scroller.scrollHeight;
@@ -62,20 +68,25 @@ export function stepsOf({ advertiserIds, windows }: Choices, restart: () => void
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  return [
+  const scrolling: readonly Step[] = [
     { name: 'scroll', take: (random) => scrollBy(random.below(900) - 300) },
     { name: 'scroll a little', take: (random) => scrollBy(random.below(60) - 20) },
     { name: 'scroll on', take: (random) => scrollBy(random.below(400)) },
     { name: 'jump', take: (random) => scrollBy((random.below(2) === 0 ? 1 : -1) * (2000 + random.below(20_000))) },
     { name: 'first row', take: () => scrollTo('start') },
     { name: 'last row', take: () => scrollTo('end') },
+  ];
+  // Most of the time a list is only scrolled; with every other step it is loaded anew, and shows no numbers for a moment.
+  return [
+    ...scrolling,
+    ...scrolling,
     {
       name: 'sort',
       take: (random) => click(random.pick([...document.querySelectorAll('[aria-sort], .is-sortable'), null])),
     },
     { name: 'search', take: (random) => search(random.pick(['', '', '', 'a', 'Retargeting', '2'])) },
     { name: 'level', take: (random) => click(random.pick([...document.querySelectorAll('[role="tab"]'), null])) },
-    { name: 'back', take: () => history.back() },
+    { name: 'back', take: goBack },
     {
       name: 'days',
       take: (random) =>

@@ -1,27 +1,28 @@
-import type * as z from 'zod/mini';
-import { KeystoneAnchors, keystone } from './keystone.ts';
-import { ListReplyAnchors, listReplies } from './list-replies.ts';
-import { RowItemAnchors, rowItem } from './row-item.ts';
-import { ViTableAnchors, viTable } from './vi-table.ts';
+import { type AccountListAnchors, accountList } from '../account-list/index.ts';
+import { type CreationAnchors, creation, type DraftAnchors, drafts } from '../creation/index.ts';
+import { type PixelPageAnchors, pixelPage } from '../pixel-page/index.ts';
+import type { KeystoneAnchors, ListReplyAnchors, RowItemAnchors, ViTableAnchors } from './list-schemas.ts';
+import { keystone, listReplies, rowItem, viTable } from './lists.ts';
 
-/**
- * The schema of every table. A table is plain data: fixed words, and CSS selectors under the key `selectors`. Nothing in
- * it is ever run or evaluated.
- */
-export const tableSchemas = {
-  keystone: KeystoneAnchors,
-  'row-item': RowItemAnchors,
-  'vi-table': ViTableAnchors,
-  'list-replies': ListReplyAnchors,
-} as const satisfies Record<string, z.ZodMiniType>;
+/** One table for each generation of a page and for the page's own calls. */
+export interface AnchorTables {
+  readonly keystone: KeystoneAnchors;
+  readonly 'row-item': RowItemAnchors;
+  readonly 'vi-table': ViTableAnchors;
+  readonly 'list-replies': ListReplyAnchors;
+  readonly creation: CreationAnchors;
+  readonly drafts: DraftAnchors;
+  readonly 'pixel-page': PixelPageAnchors;
+  readonly 'account-list': AccountListAnchors;
+}
 
-export type TableName = keyof typeof tableSchemas;
+export type TableName = keyof AnchorTables;
 
-/** Everything the readers look for on TikTok's pages: one table for each generation of a page. */
-export type Anchors = {
+/** Everything the readers look for on TikTok's pages. */
+export interface Anchors extends AnchorTables {
   /** Counts up over built-in tables and updates alike: year, month, day and two digits, as in 2026112201. */
   readonly version: number;
-} & { readonly [N in TableName]: z.output<(typeof tableSchemas)[N]> };
+}
 
 /** The tables of this version of the extension: what every update is measured against and falls back to. */
 export const builtInAnchors: Anchors = {
@@ -30,9 +31,13 @@ export const builtInAnchors: Anchors = {
   'row-item': rowItem,
   'vi-table': viTable,
   'list-replies': listReplies,
+  creation,
+  drafts,
+  'pixel-page': pixelPage,
+  'account-list': accountList,
 };
 
 /** Pieces of the paths of all calls whose replies are read. */
 export function tappedPaths(anchors: Anchors): string[] {
-  return Object.values(anchors['list-replies'].paths).flat();
+  return [anchors['list-replies'].paths, anchors.drafts.paths].flatMap((paths) => Object.values(paths).flat());
 }

@@ -1,3 +1,5 @@
+import { drafts } from '../creation/built-in-drafts.ts';
+
 /** `POST /api/v4/i18n/statistics/op/<word>/list/`, older without `op/` (eight public sources, 2025-01 to 2026-05). */
 const callsOf = (...words: string[]) =>
   words.flatMap((word) => [`/statistics/op/${word}/list`, `/statistics/${word}/list`]);
@@ -13,4 +15,6 @@ export const listPaths = {
  * Pieces of the paths that the tap keeps replies of until the content script says which it wants. Apart from the tables,
  * whose schemas would weigh more than the whole tap.
  */
-export const builtInPaths: readonly string[] = Object.values(listPaths).flat();
+export const builtInPaths: readonly string[] = [listPaths, drafts.paths].flatMap((paths) =>
+  Object.values(paths).flat(),
+);

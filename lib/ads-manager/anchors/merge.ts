@@ -1,9 +1,6 @@
-import * as z from 'zod/mini';
 import type { HealthEvent } from '../view.ts';
-import { type Anchors, type TableName, tableSchemas } from './anchors.ts';
-
-/** An update of the tables, as AppSprint's API hands it out. */
-const AnchorsUpdate = z.object({ version: z.int(), tables: z.record(z.string(), z.unknown()) });
+import type { Anchors, TableName } from './anchors.ts';
+import type { CheckedAnchors } from './schemas.ts';
 
 interface MergedAnchors {
   readonly anchors: Anchors;
@@ -12,43 +9,38 @@ interface MergedAnchors {
 }
 
 /**
- * The anchors with every table of a newer update in place of the built-in one. A table that does not fit its schema, or
- * has a selector that the browser does not understand, stays as it was built in.
+ * The anchors with every table of a newer update in place of the built-in one. The tables have been checked against their
+ * schemas; one that has not the form of the built-in table nevertheless, or has a selector that the browser does not
+ * understand, stays as it was built in.
  */
-export function mergeAnchors(builtIn: Anchors, update: unknown, document: Document): MergedAnchors {
-  const parsed = z.safeParse(AnchorsUpdate, update);
-  if (!parsed.success) return { anchors: builtIn, health: [ignored('update', 'it has no version and tables')] };
-  const { version, tables } = parsed.data;
-  const entries = Object.entries(tables);
-  if (entries.length === 0) return { anchors: builtIn, health: [] };
-  if (version <= builtIn.version)
-    return { anchors: builtIn, health: [ignored('update', 'it is not newer than the built-in tables')] };
-  const checked = entries.map(([name, table]) => checkedTable(name, table, document));
-  const taken = checked.flatMap((table) => (table.fits ? [[table.name, table.value]] : []));
-  return {
-    anchors: { ...builtIn, ...Object.fromEntries(taken), version },
-    health: checked.flatMap((table) => (table.fits ? [] : ignored(table.reading, table.fault))),
-  };
+export function mergeAnchors(builtIn: Anchors, update: CheckedAnchors, document: Document): MergedAnchors {
+  const health = update.faults.map(({ table, fault }) => ignored(`table ${table}`, fault));
+  const tables = Object.entries(update.tables);
+  if (tables.length > 0 && update.version <= builtIn.version)
+    return { anchors: builtIn, health: [...health, ignored('update', 'it is not newer than the built-in tables')] };
+  let anchors = builtIn;
+  for (const [name, table] of tables) {
+    const fault = faultOf(builtIn[name as TableName], table, document);
+    if (fault === null) anchors = { ...anchors, [name]: table, version: update.version };
+    else health.push(ignored(`table ${name}`, fault));
+  }
+  return { anchors, health };
 }
 
-type CheckedTable =
-  | { readonly fits: true; readonly name: TableName; readonly value: unknown }
-  | { readonly fits: false; readonly reading: string; readonly fault: string };
-
-function checkedTable(name: string, table: unknown, document: Document): CheckedTable {
-  if (!isTableName(name)) return { fits: false, reading: 'table', fault: 'no table has its name' };
-  const reading = `table ${name}`;
-  const parsed = z.safeParse(tableSchemas[name], table);
-  if (!parsed.success) return { fits: false, reading, fault: `${parsed.error.issues[0]?.path.join('.')} does not fit` };
-  const { selectors = {} } = parsed.data as { selectors?: Record<string, string> };
+function faultOf(builtIn: unknown, table: unknown, document: Document): string | null {
+  if (builtIn === undefined || !hasFormOf(builtIn, table)) return 'it has not the form of the built-in table';
+  const { selectors = {} } = table as { selectors?: Record<string, string> };
   const unknown = Object.keys(selectors).find((key) => !isSelector(selectors[key] ?? '', document));
-  return unknown === undefined
-    ? { fits: true, name, value: parsed.data }
-    : { fits: false, reading, fault: `selectors.${unknown} is no selector` };
+  return unknown === undefined ? null : `selectors.${unknown} is no selector`;
 }
 
-function isTableName(name: string): name is TableName {
-  return Object.hasOwn(tableSchemas, name);
+/** Whether every text, list of texts and group of these in `built` has its like in `other`. */
+function hasFormOf(built: unknown, other: unknown): boolean {
+  if (typeof built !== 'object' || built === null) return typeof other === typeof built;
+  if (Array.isArray(built)) return Array.isArray(other) && other.every((item) => typeof item === 'string');
+  if (typeof other !== 'object' || other === null || Array.isArray(other)) return false;
+  const others = new Map(Object.entries(other));
+  return Object.entries(built).every(([key, value]) => hasFormOf(value, others.get(key)));
 }
 
 function isSelector(text: string, document: Document): boolean {

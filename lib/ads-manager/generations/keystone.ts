@@ -1,5 +1,6 @@
-import { EntityId, type Level } from '#lib/appsprint/contract';
-import type { KeystoneAnchors } from '../anchors/keystone.ts';
+import type { EntityId, Level } from '#lib/appsprint/contract';
+import type { KeystoneAnchors } from '../anchors/index.ts';
+import { entityIdOf } from '../ids.ts';
 import type { HealthEvent, ListRow } from '../view.ts';
 import { lastCellOf } from './cells.ts';
 import { type GenerationReading, type ListContext, readingOf, type TableReading } from './list-generation.ts';
@@ -26,8 +27,8 @@ function readTable(table: Element, context: ListContext): TableReading {
     if (!cell.slot.startsWith('cell-')) continue;
     cells += 1;
     const [, digits, field] = cellSlot.exec(cell.slot) ?? [];
-    if (digits === undefined || field === undefined) continue;
-    const id = EntityId.parse(digits);
+    const id = entityIdOf(digits);
+    if (id === null || field === undefined) continue;
     const row = rows.get(id) ?? { name: null, nameRank: Number.POSITIVE_INFINITY, cells: [] };
     const rank = anchors.nameFields[level].indexOf(field);
     if (rank >= 0 && rank < row.nameRank) Object.assign(row, { name: cell, nameRank: rank });

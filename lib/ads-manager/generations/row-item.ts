@@ -1,5 +1,6 @@
-import { type AdvertiserId, EntityId } from '#lib/appsprint/contract';
-import type { RowItemAnchors } from '../anchors/row-item.ts';
+import type { AdvertiserId, EntityId } from '#lib/appsprint/contract';
+import type { RowItemAnchors } from '../anchors/index.ts';
+import { entityIdOf } from '../ids.ts';
 import { plainText, type RowNames } from '../replies/index.ts';
 import type { HealthEvent, ListRow } from '../view.ts';
 import { lastCellOf, rowsNear, takesRoom } from './cells.ts';
@@ -49,7 +50,7 @@ function idOf(row: Element, { idAttributes }: RowItemAnchors, advertiserId: Adve
   }
   if (advertiserId !== null) found.delete(advertiserId);
   const [only, ...others] = found;
-  return only === undefined || others.length > 0 ? null : EntityId.parse(only);
+  return others.length > 0 ? null : entityIdOf(only);
 }
 
 function fits(word: string, attribute: string): boolean {

@@ -60,11 +60,16 @@ function readTable(table: Element, context: ListContext): TableReading {
   return { state: 'found', table: { element: table, rows: withoutDoubles(read) }, health: [] };
 }
 
-/** The first column that shows a replied name in every row; a column that only does so in some holds other things. */
+/**
+ * The only column that shows a replied name in every row. With two of them nobody knows which holds the names: a campaign
+ * may be called as a status is.
+ */
 function nameColumn(rows: readonly (readonly Element[])[], names: RowNames): number | null {
-  const [first = []] = rows;
-  const column = first.findIndex((_, index) => rows.every((cells) => nameIn(cells[index], names) !== null));
-  return column < 0 ? null : column;
+  const columns = [...(rows[0] ?? []).keys()].filter((index) =>
+    rows.every((cells) => nameIn(cells[index], names) !== null),
+  );
+  const [only = null] = columns;
+  return columns.length === 1 ? only : null;
 }
 
 /** The replied name that a cell shows, alone or in an element of its own beside controls. */

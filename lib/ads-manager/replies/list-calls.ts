@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
-import { AdvertiserId, EntityId, Level } from '#lib/appsprint/contract';
+import type { AdvertiserId, EntityId, Level } from '#lib/appsprint/contract';
 import type { PageCall } from '#lib/page-replies';
-import type { ListReplyAnchors } from '../anchors/list-replies.ts';
+import type { ListReplyAnchors } from '../anchors/index.ts';
+import { advertiserIdOf, entityIdOf } from '../ids.ts';
 import type { RepliedRow } from './row-names.ts';
 
 /** What limits the rows of a list call: the same text means the same set of rows. */
@@ -25,58 +25,51 @@ export interface ListCall {
   readonly reply: ListReply | null;
 }
 
-const Filters = z.array(
-  z.object({ field: z.string(), in_field_values: z.optional(z.array(z.union([z.string(), z.number()]))) }),
-);
-const Limits = z.object({
-  st: z.string(),
-  et: z.string(),
-  keyword: z.optional(z.nullable(z.string())),
-  filters: z.optional(z.nullable(Filters)),
-});
-/** The keys of a list request stand in `common_req` or, in an older form, flat (public sources, 2025-01 to 2026-05). */
-const Request = z.union([z.object({ common_req: Limits }), Limits]);
-
-const Reply = z.object({
-  code: z.literal(0),
-  data: z.object({
-    table: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(5_000)),
-    pagination: z.optional(z.object({ total_count: z.int().check(z.nonnegative()) })),
-  }),
-});
-/** A refusal carries no rows, so nothing is missed where it is not understood. */
-const Refusal = z.object({ code: z.int().check(z.refine((code) => code !== 0)) });
+const levels: readonly Level[] = ['campaign', 'adgroup', 'ad'];
+/** Rows of one reply that are read at most; the page shows at most 1,000. */
+const mostRows = 5_000;
 
 /** The level whose list a path asks for, or null where it asks for something else. */
 export function levelOfPath(path: string, { paths }: ListReplyAnchors): Level | null {
-  return Level.options.find((level) => paths[level].some((piece) => path.includes(piece))) ?? null;
+  return levels.find((level) => paths[level].some((piece) => path.includes(piece))) ?? null;
 }
 
 /** What a list call of the page asks and was replied; null where the call is for something else. */
 export function listCallOf(call: PageCall, anchors: ListReplyAnchors): ListCall | null {
   const level = levelOfPath(call.path, anchors);
   if (level === null) return null;
-  const advertiser = z.safeParse(AdvertiserId, call.advertiser);
   const reply = call.state === 'answered' ? listReplyOf(call.reply, level, anchors) : null;
   return {
     level,
-    advertiserId: advertiser.success ? advertiser.data : null,
+    advertiserId: advertiserIdOf(call.advertiser),
     question: questionOf(call.request),
     state: call.state === 'answered' && reply === 'not-understood' ? 'unreadable' : call.state,
     reply: reply === 'not-understood' ? null : reply,
   };
 }
 
+/** `{code: 0, data: {table, pagination: {total_count}}}` (eight public sources, 2025-01 to 2026-05). */
 function listReplyOf(reply: unknown, level: Level, anchors: ListReplyAnchors): ListReply | 'not-understood' {
-  if (z.safeParse(Refusal, reply).success) return { rows: [], rowCount: null };
-  const parsed = z.safeParse(Reply, reply);
-  if (!parsed.success) return 'not-understood';
-  const { table, pagination } = parsed.data.data;
-  const rows = table.flatMap((row): RepliedRow[] => {
-    const name = firstText(row, anchors.nameFields[level]);
-    return name === null ? [] : [{ id: idOf(row, anchors.idFields[level]), name }];
+  if (!isGroup(reply)) return 'not-understood';
+  // A refusal carries no rows, so nothing is missed.
+  if (typeof reply.code === 'number' && reply.code !== 0) return { rows: [], rowCount: null };
+  const table = isGroup(reply.data) ? reply.data.table : null;
+  if (!Array.isArray(table) || table.length > mostRows) return 'not-understood';
+  const rows = table.flatMap((row: unknown): RepliedRow[] => {
+    const name = isGroup(row) ? firstText(row, anchors.nameFields[level]) : null;
+    return isGroup(row) && name !== null ? [{ id: idOf(row, anchors.idFields[level]), name }] : [];
   });
-  return rows.length < table.length ? 'not-understood' : { rows, rowCount: pagination?.total_count ?? null };
+  return rows.length < table.length ? 'not-understood' : { rows, rowCount: rowCountOf(reply.data) };
+}
+
+function rowCountOf(data: unknown): number | null {
+  const pagination = isGroup(data) ? data.pagination : null;
+  const count = isGroup(pagination) ? pagination.total_count : null;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function firstText(row: Readonly<Record<string, unknown>>, fields: readonly string[]): string | null {
@@ -88,18 +81,23 @@ function firstText(row: Readonly<Record<string, unknown>>, fields: readonly stri
 function idOf(row: Readonly<Record<string, unknown>>, fields: readonly string[]): EntityId | null {
   const value = fields.map((field) => row[field]).find((found) => found !== undefined);
   const digits = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  return typeof digits === 'string' && /^\d{15,19}$/.test(digits) ? EntityId.parse(digits) : null;
+  return typeof digits === 'string' && /^\d{15,19}$/.test(digits) ? entityIdOf(digits) : null;
 }
 
+/** The keys of a list request stand in `common_req` or, in an older form, flat (public sources, 2025-01 to 2026-05). */
 function questionOf(request: unknown): ListQuestion | null {
-  const parsed = z.safeParse(Request, request);
-  if (!parsed.success) return null;
-  const { st, et, keyword, filters } = 'common_req' in parsed.data ? parsed.data.common_req : parsed.data;
-  return listQuestion(
-    { from: st, to: et },
-    keyword ?? '',
-    (filters ?? []).map(({ field, in_field_values = [] }) => ({ field, values: in_field_values.map(String) })),
+  const limits = isGroup(request) && isGroup(request.common_req) ? request.common_req : request;
+  if (!isGroup(limits) || typeof limits.st !== 'string' || typeof limits.et !== 'string') return null;
+  const filters = Array.isArray(limits.filters) ? limits.filters : [];
+  const understood = filters.flatMap((filter: unknown) =>
+    isGroup(filter) && typeof filter.field === 'string' && Array.isArray(filter.in_field_values ?? [])
+      ? { field: filter.field, values: ((filter.in_field_values ?? []) as unknown[]).map(String) }
+      : [],
   );
+  const search = typeof limits.keyword === 'string' ? limits.keyword : '';
+  return understood.length < filters.length
+    ? null
+    : listQuestion({ from: limits.st, to: limits.et }, search, understood);
 }
 
 /** The text that a list call and an address share when they are about the same rows. */

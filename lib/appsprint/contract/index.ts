@@ -5,6 +5,7 @@ export * from './events.ts';
 export * from './identity.ts';
 export * from './ids.ts';
 export * from './integration.ts';
+export * from './limits.ts';
 export * from './metrics.ts';
 export * from './page-anchors.ts';
 export * from './routes.ts';

@@ -14,11 +14,12 @@ export interface Account {
 export type Figures = Readonly<Record<string, string>>;
 
 /** A row as the list call gives it; ids are text after the id-safe parser. */
-export type ListedRow = Readonly<Record<string, string | number>> & {
+export interface ListedRow {
+  readonly [key: string]: string | number | Figures | undefined;
   readonly row_data?: Figures;
   /** The older name of `row_data`. */
   readonly stat_data?: Figures;
-};
+}
 
 export interface ListReply {
   readonly table: readonly ListedRow[];

@@ -26,6 +26,17 @@ export class ListPage {
   readonly #root: Element;
   readonly #today: string;
   readonly #generation: Generation;
+  readonly #events: TableEvents = {
+    onOpen: ({ shownId }) => {
+      if (here().level.path !== 'creative') this.#travel(below(here(), shownId));
+    },
+    onSort: (stat) => {
+      const { sort } = here();
+      // Largest first, then smallest first, then unsorted.
+      if (sort?.stat !== stat) this.#visit({ sort: { stat, order: 1 } });
+      else this.#visit({ sort: sort.order === 1 ? { stat, order: 0 } : null });
+    },
+  };
   #furniture: Furniture;
   #level: Level | null = null;
   #account: Account | null = null;
@@ -38,6 +49,7 @@ export class ListPage {
     this.#root = root;
     this.#today = today;
     this.#generation = generation;
+    if (this.switches.reorder === 'columns') this.tables.columnOrder = (columns) => columns.toReversed();
     this.#furniture = this.#furnish();
     addEventListener('popstate', () => void this.load());
   }
@@ -57,6 +69,14 @@ export class ListPage {
     this.#level = null;
     this.#account = null;
     void this.load();
+  }
+
+  /** Puts new tables in place of those there are, with what they show; with a switch set, if one is named. */
+  rebuildTables(switchName?: string, value = ''): void {
+    if (switchName !== undefined) history.replaceState(null, '', writeAddress(withSwitch(here(), switchName, value)));
+    const { switches } = this;
+    const build = () => this.#generation.buildTable(this.#events, switches, wordsOf(switches.locale));
+    this.tables.all = switches.tables === '2' ? [build(), build()] : [build()];
   }
 
   async load(): Promise<void> {
@@ -126,10 +146,9 @@ export class ListPage {
   #furnish(): Furniture {
     const { switches } = this;
     const words = wordsOf(switches.locale);
-    const build = () => this.#generation.buildTable(this.#events, switches, words);
     document.documentElement.lang = switches.locale;
     document.documentElement.dir = switches.locale === 'ar' ? 'rtl' : 'ltr';
-    this.tables.all = switches.tables === '2' ? [build(), build()] : [build()];
+    this.rebuildTables();
     const pager = buildPager((change) => this.#visit(change));
     const datePicker = buildDatePicker(this.#today, (dates) => this.#visit({ dates }));
     const frame = buildFrame(
@@ -144,18 +163,6 @@ export class ListPage {
     );
     return { frame, pager, datePicker };
   }
-
-  readonly #events: TableEvents = {
-    onOpen: ({ shownId }) => {
-      if (here().level.path !== 'creative') this.#travel(below(here(), shownId));
-    },
-    onSort: (stat) => {
-      const { sort } = here();
-      // Largest first, then smallest first, then unsorted.
-      if (sort?.stat !== stat) this.#visit({ sort: { stat, order: 1 } });
-      else this.#visit({ sort: sort.order === 1 ? { stat, order: 0 } : null });
-    },
-  };
 
   #visit(change: Partial<Address>): void {
     history.replaceState(null, '', writeAddress({ ...here(), page: 1, ...change }));

@@ -61,6 +61,26 @@ export function renameClass(word: string, name: string): void {
   for (const sheet of document.styleSheets) renameInRules(sheet.cssRules, selector, `.${name}`);
 }
 
+/** The source's names of all classes on and below a node. */
+export function classWordsIn(root: Element): readonly string[] {
+  const sources = new Map([...renamedClasses].map(([word, name]) => [name, word]));
+  const written = [root, ...root.querySelectorAll('*')].flatMap((node) => [...node.classList]);
+  return [...new Set(written.map((name) => sources.get(name) ?? name))];
+}
+
+/** Every class that a style rule of the page names. */
+export function classWordsOfStyles(): readonly string[] {
+  const selectors = [...document.styleSheets].flatMap(({ cssRules }) => selectorsOf(cssRules));
+  return [...new Set(selectors.flatMap((selector) => selector.match(/(?<=\.)[a-z][\w-]*/gi) ?? []))];
+}
+
+function selectorsOf(rules: CSSRuleList): readonly string[] {
+  return [...rules].flatMap((rule) => {
+    if (rule instanceof CSSStyleRule) return [rule.selectorText];
+    return rule instanceof CSSGroupingRule ? selectorsOf(rule.cssRules) : [];
+  });
+}
+
 function renameInRules(rules: CSSRuleList, selector: RegExp, replacement: string): void {
   for (const rule of rules) {
     if (rule instanceof CSSStyleRule && rule.selectorText.search(selector) >= 0) {

@@ -9,11 +9,16 @@ export function seatTables(tables: HTMLElement, portal: Switches['portal']): HTM
   if (portal === 'off') return tables;
   const seat = element('div', { class: 'list-tables' });
   const outside = element('div', { class: 'portal-root' }, tables);
-  document.body.append(outside);
   const follow = () => {
+    if (!seat.isConnected) {
+      outside.remove();
+      return;
+    }
+    if (!outside.isConnected) document.body.append(outside);
     const { top, left, width, height } = seat.getBoundingClientRect();
     Object.assign(outside.style, { top: `${top}px`, left: `${left}px`, width: `${width}px`, height: `${height}px` });
   };
+  // It fires also when the seat comes into the page or leaves it.
   new ResizeObserver(follow).observe(seat);
   addEventListener('resize', follow);
   return seat;

@@ -109,7 +109,10 @@ export class VirtualTable extends HTMLElement implements ListTable {
   }
 
   drawn(): readonly DrawnRow[] {
-    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect() }));
+    const { left, width } = this.#frame.scroll.getBoundingClientRect();
+    const { top, height } = this.#frame.viewport.getBoundingClientRect();
+    const clip = new DOMRect(left, top, width, height);
+    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect(), clip }));
   }
 
   exchangeNodes(): void {

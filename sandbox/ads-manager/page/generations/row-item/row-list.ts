@@ -100,7 +100,10 @@ export class RowList implements ListTable {
   }
 
   drawn(): readonly DrawnRow[] {
-    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect() }));
+    const { left, width } = this.#scroll.getBoundingClientRect();
+    const { bottom: top } = this.#header.getBoundingClientRect();
+    const clip = new DOMRect(left, top, width, this.#footer.getBoundingClientRect().top - top);
+    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.line.getBoundingClientRect(), clip }));
   }
 
   exchangeNodes(): void {

@@ -114,7 +114,8 @@ export class ViTable implements ListTable {
   }
 
   drawn(): readonly DrawnRow[] {
-    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.whole.line.getBoundingClientRect() }));
+    const clip = this.#whole.bodyWrapper.getBoundingClientRect();
+    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.whole.line.getBoundingClientRect(), clip }));
   }
 
   exchangeNodes(): void {
