@@ -74,6 +74,7 @@ const wrongWays: readonly Way[] = [
     'tracking',
     { 'url-parameters': [{ name: 'utm_campaign', value: '__CAMPAIGN_NAME__' }] },
   ],
+  ['something unknown in the builder', 'tracking', { 'url-parameters': null }],
   ['UTM parameters in the builder', 'tracking', { 'url-parameters': [{ name: 'utm_source', value: 'tiktok' }] }],
   ['the link again as a click tracking URL', 'tracking', { 'tracking-urls': [url] }],
   [

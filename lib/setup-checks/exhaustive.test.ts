@@ -205,8 +205,12 @@ describe('what is live', () => {
   });
 
   test('is later where nothing is below it, and unverified where TikTok says nothing', () => {
-    const alone = readingsOfObjects({ campaign: { ...campaign, objective: null }, adGroup: null, ad: null });
-    expect(alone.objective.state).toBe('unreadable');
+    const alone = readingsOfObjects({
+      campaign: { ...campaign, objective: { reason: 'Not in the answer.' } },
+      adGroup: null,
+      ad: null,
+    });
+    expect(alone.objective).toEqual({ state: 'unreadable', reason: 'Not in the answer.' });
     expect(alone.pixel.state).toBe('later');
     expect(alone['website-url'].state).toBe('later');
   });

@@ -17,6 +17,7 @@ export {
   type FieldValues,
   type Flow,
   type Goal,
+  levelOfField,
   nothingRead,
   type Objective,
   type OperatingSystem,

@@ -39,13 +39,30 @@ export interface FieldValues {
   /** Empty: every operating system. */
   readonly 'operating-system': readonly OperatingSystem[];
   readonly 'website-url': string;
-  /** Empty: nothing was entered. */
-  readonly 'url-parameters': readonly UrlParameter[];
+  /** Empty: nothing was entered; null: something was, but not what. */
+  readonly 'url-parameters': readonly UrlParameter[] | null;
   /** Impression and click tracking URLs; empty: none. */
   readonly 'tracking-urls': readonly string[];
 }
 
 export type Field = keyof FieldValues;
+
+/** Which object each field belongs to. */
+export const levelOfField: { readonly [F in Field]: 'campaign' | 'adgroup' | 'ad' } = {
+  flow: 'campaign',
+  objective: 'campaign',
+  destination: 'campaign',
+  'optimisation-location': 'adgroup',
+  pixel: 'adgroup',
+  'optimisation-event': 'adgroup',
+  goal: 'adgroup',
+  placement: 'adgroup',
+  'targeting-mode': 'adgroup',
+  'operating-system': 'adgroup',
+  'website-url': 'ad',
+  'url-parameters': 'ad',
+  'tracking-urls': 'ad',
+};
 
 export type Certainty = 'high' | 'medium' | 'low';
 

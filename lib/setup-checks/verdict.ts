@@ -10,6 +10,8 @@ export type Verdict =
   | {
       readonly verdict: 'wrong';
       readonly at: Field;
+      /** What kind of fault it is, for putting equal ones together; the field's name where there is but one kind. */
+      readonly code: string;
       readonly severity: Severity;
       readonly seen: string;
       readonly shouldBe: string;
@@ -54,9 +56,9 @@ export function right(at: Field, seen: string): Verdict {
 /** Wrong; bad and nothing to copy unless said otherwise. */
 export function wrong(
   at: Field,
-  what: Pick<Wrong, 'seen' | 'shouldBe' | 'whatToDo'> & Partial<Pick<Wrong, 'severity' | 'copy'>>,
+  what: Pick<Wrong, 'seen' | 'shouldBe' | 'whatToDo'> & Partial<Pick<Wrong, 'code' | 'severity' | 'copy'>>,
 ): Verdict {
-  return { verdict: 'wrong', at, severity: 'bad', copy: null, ...what };
+  return { verdict: 'wrong', at, code: at, severity: 'bad', copy: null, ...what };
 }
 
 export function unverified(at: Field, reason: string): Verdict {

@@ -5,6 +5,7 @@ import { buildSignalLink } from '#lib/signal-link';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import type { Handlers } from '../http/index.ts';
+import { inspectForApp } from './inspection.ts';
 import { changeLink, createLink, listLinks, type StoredLink } from './links.ts';
 
 /** A stored link as people see it, with its complete address. */
@@ -21,7 +22,7 @@ export function presentLink(link: StoredLink, publicUrl: string): SignalLink {
   };
 }
 
-type LinkRoutes = 'signalLinks' | 'archivedSignalLinks' | 'createSignalLink' | 'changeSignalLink';
+type LinkRoutes = 'signalLinks' | 'archivedSignalLinks' | 'createSignalLink' | 'changeSignalLink' | 'inspectSignalLink';
 
 /** Handlers of the contract's Signal link routes. */
 export function signalLinkHandlers(
@@ -38,6 +39,9 @@ export function signalLinkHandlers(
     archivedSignalLinks: ({ params }) => listed(params.appId, 'archived'),
     async createSignalLink({ params, body }) {
       return { data: presentLink(await createLink(database, clock, params.appId, body), publicUrl()) };
+    },
+    async inspectSignalLink({ params, body }) {
+      return { data: await inspectForApp(database, publicUrl(), params.appId, body.url) };
     },
     async changeSignalLink({ params, body }) {
       return { data: presentLink(await changeLink(database, clock, params, body), publicUrl()) };

@@ -25,7 +25,14 @@ import {
   SdkInstall,
   SdkInstallAnswer,
 } from './sdk.ts';
-import { SignalLink, SignalLinkChange, SignalLinkDraft, SignalLinkParams } from './signal-links.ts';
+import {
+  SignalLink,
+  SignalLinkChange,
+  SignalLinkDraft,
+  SignalLinkInspection,
+  SignalLinkInspectionRequest,
+  SignalLinkParams,
+} from './signal-links.ts';
 import { TestEventRequest, TestEventResult } from './test-events.ts';
 
 /**
@@ -222,6 +229,15 @@ export const routes = {
     params: appParams,
     body: SignalLinkDraft,
     answer: SignalLink,
+  },
+  inspectSignalLink: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/signal-links/inspect',
+    summary: 'Say what a pasted Website URL is, what is wrong with it and what it should be',
+    scope: 'read',
+    params: appParams,
+    body: SignalLinkInspectionRequest,
+    answer: SignalLinkInspection,
   },
   changeSignalLink: {
     method: 'PUT',

@@ -76,3 +76,31 @@ export type SignalLinkDraft = z.infer<typeof SignalLinkDraft>;
 export const SignalLinkChange = z.object({ name: z.optional(linkName), archived: z.optional(z.boolean()) });
 
 export const SignalLinkParams = z.object({ appId: AppId, slug: SignalLinkSlug });
+
+/** Body of `POST .../signal-links/inspect`: any text a person would paste as a Website URL. */
+export const SignalLinkInspectionRequest = z.object({ url: z.string().check(z.maxLength(8192)) });
+
+/** One thing wrong with a pasted Website URL. `severity`: clicks or figures are lost (`bad`), or it should only be put right (`warn`). */
+export const SignalLinkFinding = z.object({
+  code: z.string(),
+  severity: z.enum(['bad', 'warn']),
+  /** Which parameter of the link it is about; null: the link as a whole. */
+  parameter: z.nullable(z.string()),
+  /** Word for word; '' where nothing stands or should stand. */
+  seen: z.string(),
+  shouldBe: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+});
+
+/** Answer of `POST .../signal-links/inspect`. */
+export const SignalLinkInspection = z.object({
+  /** `unverified` only where there is nothing to inspect, or the app has no link to hold it against. */
+  state: z.enum(['right', 'wrong', 'unverified']),
+  findings: z.array(SignalLinkFinding),
+  /** The whole right link; null when it is right already or when it cannot be told which link was meant. */
+  corrected: z.nullable(z.url()),
+  /** The app's links in use, to choose from when `corrected` cannot be told. */
+  choices: z.array(z.object({ slug: SignalLinkSlug, url: z.url() })),
+});
+export type SignalLinkInspection = z.infer<typeof SignalLinkInspection>;

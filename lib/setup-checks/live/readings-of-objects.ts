@@ -1,8 +1,11 @@
 import type { Field, FieldValues, Reading, Readings } from '../readings.ts';
 import { nothingRead } from '../readings.ts';
 
-/** A value that TikTok's API states, with its own word for it; null: it does not say. */
-export type Stated<T> = { readonly value: T; readonly raw: string } | null;
+/** What TikTok's API says of a field, with its own word; why it cannot be told; or that this object has no such field. */
+export type Stated<T> =
+  | { readonly value: T; readonly raw: string }
+  | { readonly reason: string }
+  | { readonly absent: true };
 
 type StatedFields<F extends Field> = { readonly [N in F]: Stated<FieldValues[N]> };
 
@@ -27,9 +30,9 @@ export interface LiveObjects {
 }
 
 function readingOf<T>(stated: Stated<T>): Reading<T> {
-  return stated === null
-    ? { state: 'unreadable', reason: "TikTok's API does not say." }
-    : { state: 'found', ...stated, signal: 'api', certainty: 'high' };
+  if ('absent' in stated) return { state: 'later' };
+  if ('reason' in stated) return { state: 'unreadable', reason: stated.reason };
+  return { state: 'found', ...stated, signal: 'api', certainty: 'high' };
 }
 
 /** Readings of what is live, as the rules take them. What stands in TikTok's own answer is certain; a level that is not there is *later*. */

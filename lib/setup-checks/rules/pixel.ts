@@ -32,6 +32,7 @@ export const pixelRule: Rule = {
       }
       if (saved.linked) return right(at, seen);
       return wrong(at, {
+        code: 'not-linked',
         seen: `${seen}, which is not linked to this advertiser`,
         shouldBe: `The pixel ${saved.id}, linked to this advertiser.`,
         whatToDo: 'In Business Center open Assets, view the pixel and link it to this advertiser.',

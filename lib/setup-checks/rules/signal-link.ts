@@ -30,6 +30,7 @@ export const signalLinkRule: Rule = {
       const { finding, message, remedy, severity } = first;
       const others = texts.length > 1 ? ` And ${texts.length - 1} more.` : '';
       return wrong(at, {
+        code: finding.code,
         seen: finding.seen === '' ? message : `${message} Seen: ${finding.seen.slice(0, 200)}${others}`,
         shouldBe: corrected ?? "One of this app's Signal links, unchanged.",
         whatToDo: remedy,

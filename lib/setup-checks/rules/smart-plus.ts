@@ -33,6 +33,7 @@ export const smartPlusRule: Rule = {
         if (flow === 'manual') return right(at, `${raw}: the ad is __CID__`);
         const { message, remedy, severity } = explainLinkFinding(found);
         return wrong(at, {
+          code: found.code,
           seen: found.seen === '' ? message : `${message} Seen: ${found.seen.slice(0, 200)}`,
           shouldBe: found.shouldBe,
           whatToDo: remedy,

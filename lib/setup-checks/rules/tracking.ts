@@ -13,7 +13,10 @@ function isOfSignalLink({ name, value }: UrlParameter): boolean {
   return signalLinkMacros.some(([parameter, macro]) => parameter === name.trim() || macro === value.trim());
 }
 
-function judgeParameters(parameters: readonly UrlParameter[], raw: string): Verdict {
+function judgeParameters(parameters: readonly UrlParameter[] | null, raw: string): Verdict {
+  if (parameters === null) {
+    return wrong(at, { seen: raw, shouldBe: nothing, whatToDo: 'Take out every row here.', severity: 'warn' });
+  }
   if (parameters.length === 0) return right(at, raw);
   const again = parameters.filter(isOfSignalLink);
   const seen = parameters
