@@ -43,6 +43,11 @@ test('every text of the English catalogue is used somewhere', async () => {
   expect(unused).toEqual([]);
 });
 
+test('every text has a name that browsers allow: letters, digits and underscores', async () => {
+  const names = [...(await catalogue('en')).keys()];
+  expect(names.filter((name) => !/^[a-z]\w*$/i.test(name))).toEqual([]);
+});
+
 test('every language has every text of the English catalogue, and no other', async () => {
   const english = await catalogue('en');
   for (const language of await languages()) {

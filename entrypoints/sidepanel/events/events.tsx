@@ -1,11 +1,17 @@
 import { useEffect } from 'react';
 import type { ForwardingState, LoggedEvent } from '#lib/appsprint/contract';
-import { t, tCount, wordsLanguage } from '#lib/words';
+import { t, tCount, type WordKey, wordsLanguage } from '#lib/words';
 import { Note, type Tone } from '../../../components/note.tsx';
 import { useEvents } from './events-store.ts';
 import './events.css';
 
 const states = ['waiting', 'forwarded', 'not-forwarded', 'dead'] as const satisfies readonly ForwardingState[];
+const titles = {
+  waiting: 'panel.events.states.waiting',
+  forwarded: 'panel.events.states.forwarded',
+  'not-forwarded': 'panel.events.states.notForwarded',
+  dead: 'panel.events.states.dead',
+} as const satisfies Record<ForwardingState, WordKey>;
 const tones: Readonly<Record<ForwardingState, Tone>> = {
   waiting: 'unsure',
   forwarded: 'good',
@@ -23,7 +29,7 @@ export default function Events() {
         {[null, ...states].map((state) => (
           <label key={state ?? 'all'} className="check">
             <input type="radio" name="state" checked={only === state} onChange={() => show(state)} />
-            {t(`panel.events.states.${state ?? 'all'}`)}
+            {t(state === null ? 'panel.events.states.all' : titles[state])}
           </label>
         ))}
       </div>
@@ -91,7 +97,7 @@ function Entry({ event }: { readonly event: LoggedEvent }) {
         </time>
       </p>
       <Note tone={tones[forwarding.state]}>
-        {t(`panel.events.states.${forwarding.state}`)}
+        {t(titles[forwarding.state])}
         {forwarding.reason !== null && <>: {forwarding.reason.message}</>}
       </Note>
       <p className="quiet">
