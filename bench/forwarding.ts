@@ -65,6 +65,7 @@ async function addPhones(database: Kysely<Tables>, appId: string): Promise<void>
     select ${appId}, 'phone-' || number, md5('install' || number)::uuid, ${at}, ${at}, '203.0.113.9', '', '{}', 'tracking_link', 'click_id', 1, '', '{}',
       md5('click' || number)::uuid, 'bench'
     from generate_series(0, 499) number`.execute(database);
+  await sql`analyze click, install`.execute(database);
 }
 
 async function dueIn(database: Kysely<Tables>): Promise<boolean> {

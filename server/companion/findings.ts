@@ -116,9 +116,24 @@ function pixelFindings({ pixel, advertiser }: IntegrationState): Finding[] {
   return findings;
 }
 
-function forwardingFindings({ mapping, evidence }: IntegrationState): Finding[] {
+function forwardingFindings({ mapping, evidence, forwarding, pixel }: IntegrationState): Finding[] {
+  const { problem } = forwarding;
   const off = mapping.rows.filter(({ tier, tiktokEvent }) => tier === 'primary' && tiktokEvent === null);
   const findings: Finding[] = [];
+  if (problem !== null && pixel?.token !== 'rejected') {
+    findings.push(
+      (forwarding.state === 'needs-person' ? bad : warn)('forwarding_stopped', problem.message, problem.remedy),
+    );
+  }
+  if (forwarding.dead > 0) {
+    findings.push(
+      warn(
+        'dead_letters',
+        `${forwarding.dead} events could not be forwarded and wait for a person.`,
+        'Look at them in the event log, and send them again where that is safe.',
+      ),
+    );
+  }
   if (off.length > 0) {
     findings.push(
       warn(

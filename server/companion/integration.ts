@@ -3,16 +3,20 @@ import {
   Advertiser,
   AppId,
   type ConnectionState,
+  type ForwardingHealth,
   type Integration,
   PixelId,
   PixelNumber,
+  type TokenState,
 } from '#lib/appsprint/contract';
 import { dayIn } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import { mappingOf } from '../event-mapping/index.ts';
+import { forwardingHealth } from '../forwarding/index.ts';
 import type { Handlers } from '../http/index.ts';
 import { readCoverage, readValueOptimisation } from '../reporting/index.ts';
+import { tokenStateAfter } from '../tiktok/index.ts';
 import { readEvidence } from './evidence.ts';
 import { findingsOf } from './findings.ts';
 
@@ -39,11 +43,25 @@ async function advertiserOf(database: Kysely<Tables>, appId: string): Promise<Ad
     : Advertiser.parse({ id: row.advertiser_id, name: row.name, currency: row.currency, timeZone: row.time_zone });
 }
 
-async function pixelOf(database: Kysely<Tables>, appId: string): Promise<Integration['pixel']> {
+/** What the latest of test event and forwarding says of the token. */
+function tokenStateOf(saved: TokenState, { problem, lastForwardedAt }: ForwardingHealth, savedAt: Date): TokenState {
+  const forwarded = lastForwardedAt !== null && Date.parse(lastForwardedAt) >= savedAt.getTime();
+  if (problem !== null && problem.tiktok !== null && Date.parse(problem.since) >= savedAt.getTime()) {
+    if (tokenStateAfter(problem.tiktok.code) === 'rejected') return 'rejected';
+  }
+  return forwarded ? 'accepted' : saved;
+}
+
+async function pixelOf(
+  database: Kysely<Tables>,
+  appId: string,
+  forwarding: ForwardingHealth,
+): Promise<Integration['pixel']> {
   const row = await database.selectFrom('tiktok_pixel').selectAll().where('app_id', '=', appId).executeTakeFirst();
   if (row === undefined) return null;
   const number = row.pixel_number === null ? null : PixelNumber.parse(row.pixel_number);
-  return { id: PixelId.parse(row.pixel_id), number, linked: row.linked, token: row.token_state };
+  const token = tokenStateOf(row.token_state, forwarding, row.saved_at);
+  return { id: PixelId.parse(row.pixel_id), number, linked: row.linked, token };
 }
 
 /** Reads the state of an app's TikTok Ads integration. */
@@ -55,12 +73,14 @@ export async function readIntegration(
   const advertiser = await advertiserOf(database, appId);
   const timeZone = advertiser?.timeZone ?? 'UTC';
   const mapping = await mappingOf(database, appId);
+  const forwarding = await forwardingHealth(database, appId);
   const state = {
     app: { id: AppId.parse(app.app_id), name: app.name },
     connection: await connectionOf(database, appId),
     advertiser,
-    pixel: await pixelOf(database, appId),
+    pixel: await pixelOf(database, appId, forwarding),
     eventMapping: { revision: mapping.revision },
+    forwarding,
     valueOptimisation: await readValueOptimisation(database, appId, timeZone, dayIn(timeZone, clock.now())),
     reporting:
       advertiser === null

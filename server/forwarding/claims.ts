@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { storableText, type Tables } from '../database/index.ts';
 import { targetsOf } from '../event-mapping/index.ts';
 import type { Answer } from './call.ts';
@@ -51,107 +51,133 @@ export async function claimDue(
   { now, until, pixelId }: { readonly now: Date; readonly until: Date; readonly pixelId: string },
 ): Promise<ClaimedRow[]> {
   const { rows } = await sql<ClaimedRow>`
-    with due as (
-      select event_id, in_doubt_since as doubt_before, pixel_id as pixel_before from outbox
+    with due as materialized (
+      select ctid as place, event_id, in_doubt_since as doubt_before, pixel_id as pixel_before from outbox
       where app_id = ${appId} and state = 'due' and next_at <= ${now}
       order by received_at, event_id limit ${sql.lit(largestCall)} for update skip locked
     ), claimed as (
-      update outbox o set claim = ${id}, next_at = ${until}, attempts = o.attempts + 1,
-        in_doubt_since = coalesce(o.in_doubt_since, ${now}),
-        pixel_id = case when o.in_doubt_since is null then ${pixelId} else o.pixel_id end
-      from due where o.app_id = ${appId} and o.event_id = due.event_id
-      returning o.event_id, o.sdk_id, o.sdk_event, o.tiktok_event, o.occurred_at, o.received_at, o.attempts, o.at_most,
-        due.doubt_before, due.pixel_before
+      update outbox set claim = ${id}, next_at = ${until}, attempts = attempts + 1,
+        in_doubt_since = coalesce(in_doubt_since, ${now}),
+        pixel_id = case when in_doubt_since is null then ${pixelId} else pixel_id end
+      where ctid = any(array(select place from due))
+      returning event_id, sdk_id, sdk_event, tiktok_event, occurred_at, received_at, attempts, at_most
     )
-    select claimed.*, target.tiktok_event as mapped_now,
+    select claimed.*, due.doubt_before, due.pixel_before, target.tiktok_event as mapped_now,
       e.event_id is not null or claimed.sdk_event = 'install' and i.sdk_id is not null as is_there,
       e.revenue, e.currency, e.payload -> 'parameters' as parameters,
       coalesce(e.ip, i.ip, '') as ip,
       coalesce(nullif(i.payload ->> 'sdkWebViewUserAgent', ''), nullif(e.user_agent, ''), i.user_agent, '') as user_agent,
       i.source, coalesce(c.visit ->> 'ttclid', case when i.source <> 'organic' then i.evidence ->> 'ttclid' end) as ttclid,
       i.link_slug, i.payload ->> 'customerUserId' as customer_user_id
-    from claimed
+    from claimed join due using (event_id)
     left join (select distinct on (sdk_event) * from ${targetsOf(appId)} every_target) target on target.sdk_event = claimed.sdk_event
-    left join event e on e.app_id = ${appId} and e.event_id = claimed.event_id
-    left join install i on i.app_id = ${appId} and i.sdk_id = claimed.sdk_id
-    left join click c on c.app_id = ${appId} and c.click_id = i.click_id
+    left join lateral (select * from event where app_id = ${appId} and event_id = claimed.event_id limit 1) e on true
+    left join lateral (select * from install where app_id = ${appId} and sdk_id = claimed.sdk_id limit 1) i on true
+    left join lateral (select visit from click where app_id = ${appId} and click_id = i.click_id limit 1) c on true
     order by claimed.received_at, claimed.event_id`.execute(database);
   return rows;
+}
+
+/**
+ * The condition for rows that a claim still has; another worker may have taken some over. Rows are named by their place and each is
+ * looked up by its key: PostgreSQL would rather read the whole table for a thousand of them.
+ */
+function stillClaimed({ appId, id }: Claim, eventIds: readonly string[]): RawBuilder<unknown> {
+  return sql`claim = ${id} and ctid = any(array(
+    select mine.place from unnest(${eventIds}::text[]) as wanted(event_id) cross join lateral (
+      select ctid as place from outbox where app_id = ${appId} and event_id = wanted.event_id and claim = ${id} limit 1
+    ) mine))`;
 }
 
 /** Makes a claim last longer before another call is made under it. */
 export async function renewClaim(
   database: Kysely<Tables>,
-  { appId, id }: Claim,
+  claim: Claim,
   eventIds: readonly string[],
   until: Date,
 ): Promise<void> {
-  await sql`
-    update outbox set next_at = ${until}
-    where app_id = ${appId} and claim = ${id} and event_id = any(${eventIds}::text[])`.execute(database);
-}
-
-/** One row with what is to be kept of it. */
-export interface Settled {
-  readonly eventId: string;
-  readonly notes: readonly string[];
+  await sql`update outbox set next_at = ${until} where ${stillClaimed(claim, eventIds)}`.execute(database);
 }
 
 const longestMessage = 1_000;
 
-function answerColumns(answer: Answer | null) {
-  return sql`answer_code = ${answer?.code ?? null}, answer_message = ${answer === null ? null : storableText(answer.message).slice(0, longestMessage)},
-    answer_request_id = ${answer?.requestId == null ? null : storableText(answer.requestId).slice(0, longestMessage)}`;
+function answerColumns(answer: Answer | null): RawBuilder<unknown> {
+  const kept = (text: string | null) => (text === null ? null : storableText(text).slice(0, longestMessage));
+  return sql`answer_code = ${answer?.code ?? null}, answer_message = ${kept(answer?.message ?? null)},
+    answer_request_id = ${kept(answer?.requestId ?? null)}`;
 }
 
-/** Ends rows as delivered. Only rows that this claim still has are touched: another worker may have taken them over. */
+/** One delivered row with what was left out of it. */
+export interface Delivered {
+  readonly eventId: string;
+  readonly notes: readonly string[];
+}
+
+/** Ends rows as delivered. */
 export async function settleSent(
   database: Kysely<Tables>,
-  { appId, id }: Claim,
-  rows: readonly Settled[],
+  claim: Claim,
+  rows: readonly Delivered[],
   { answer, now }: { readonly answer: Answer; readonly now: Date },
 ): Promise<void> {
-  const eventIds = rows.map(({ eventId }) => eventId);
-  const notes = rows.map((row) => row.notes.join(','));
-  await sql`
-    update outbox o set state = 'sent', claim = null, settled_at = ${now}, reason = null, notes = string_to_array(s.notes, ','), ${answerColumns(answer)}
-    from unnest(${eventIds}::text[], ${notes}::text[]) as s(event_id, notes)
-    where o.app_id = ${appId} and o.event_id = s.event_id and o.claim = ${id}`.execute(database);
+  for (const alike of Map.groupBy(rows, ({ notes }) => notes.join()).values()) {
+    const eventIds = alike.map(({ eventId }) => eventId);
+    await sql`
+      update outbox set state = 'sent', claim = null, settled_at = ${now}, reason = null, notes = ${alike[0]?.notes ?? []}::text[], ${answerColumns(answer)}
+      where ${stillClaimed(claim, eventIds)}`.execute(database);
+  }
 }
 
-/** Ends rows without delivery: skipped for good, or as dead letters; each with its reason. */
+/** A row that ends without delivery: skipped for good, or as a dead letter. */
+export interface Undelivered {
+  readonly eventId: string;
+  readonly state: 'skipped' | 'dead';
+  readonly reason: string;
+  /** Whether TikTok may have counted it. */
+  readonly doubt: 'none' | 'stays';
+}
+
+/** Ends rows without delivery. @param answer null: TikTok said nothing new about them */
 export async function settleUndelivered(
   database: Kysely<Tables>,
-  { appId, id }: Claim,
-  rows: readonly { readonly eventId: string; readonly state: 'skipped' | 'dead'; readonly reason: string }[],
+  claim: Claim,
+  rows: readonly Undelivered[],
   { answer, now }: { readonly answer: Answer | null; readonly now: Date },
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const of = (name: 'eventId' | 'state' | 'reason') => rows.map((row) => row[name]);
-  await sql`
-    update outbox o set state = s.state, reason = s.reason, claim = null, settled_at = ${now}${answer === null ? sql`` : sql`, ${answerColumns(answer)}`}
-    from unnest(${of('eventId')}::text[], ${of('state')}::text[], ${of('reason')}::text[]) as s(event_id, state, reason)
-    where o.app_id = ${appId} and o.event_id = s.event_id and o.claim = ${id}`.execute(database);
+  const answered = answer === null ? sql`` : sql`, ${answerColumns(answer)}`;
+  for (const alike of Map.groupBy(rows, ({ state, reason, doubt }) => `${state} ${reason} ${doubt}`).values()) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const { state, reason } = first;
+    const eventIds = alike.map(({ eventId }) => eventId);
+    const doubt = first.doubt === 'none' ? sql`, in_doubt_since = null` : sql``;
+    await sql`
+      update outbox set state = ${state}, reason = ${reason}, claim = null, settled_at = ${now}${doubt}${answered}
+      where ${stillClaimed(claim, eventIds)}`.execute(database);
+  }
 }
 
-/** Gives rows back for another try. `doubt`: whether TikTok may have counted them this time; if not, only an earlier doubt stays. */
+/** How rows come back for another try. */
+export interface NextTry {
+  readonly at: Date;
+  /** Whether TikTok may have counted them this time; if not, only a doubt from before stays. */
+  readonly doubt: 'stays' | 'none-new';
+  readonly atMost: number;
+  readonly answer: Answer | null;
+}
+
+/** Gives rows back for another try. */
 export async function giveBack(
   database: Kysely<Tables>,
-  { appId, id }: Claim,
+  claim: Claim,
   rows: readonly Pick<ClaimedRow, 'event_id' | 'doubt_before'>[],
-  next: {
-    readonly at: Date;
-    readonly doubt: 'stays' | 'none-new';
-    readonly atMost: number;
-    readonly answer: Answer | null;
-  },
+  { at, doubt, atMost, answer }: NextTry,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const eventIds = rows.map(({ event_id }) => event_id);
-  const doubts = rows.map(({ doubt_before }) => doubt_before?.toISOString() ?? null);
-  const doubt = next.doubt === 'stays' ? sql`o.in_doubt_since` : sql`s.doubt_before`;
-  await sql`
-    update outbox o set claim = null, next_at = ${next.at}, in_doubt_since = ${doubt}, at_most = least(o.at_most, ${next.atMost}), ${answerColumns(next.answer)}
-    from unnest(${eventIds}::text[], ${doubts}::timestamptz[]) as s(event_id, doubt_before)
-    where o.app_id = ${appId} and o.event_id = s.event_id and o.claim = ${id}`.execute(database);
+  for (const [isCertain, alike] of Map.groupBy(rows, (row) => doubt === 'none-new' && row.doubt_before === null)) {
+    const eventIds = alike.map(({ event_id }) => event_id);
+    const ended = isCertain ? sql`in_doubt_since = null,` : sql``;
+    await sql`
+      update outbox set claim = null, next_at = ${at}, ${ended} at_most = least(at_most, ${atMost}), ${answerColumns(answer)}
+      where ${stillClaimed(claim, eventIds)}`.execute(database);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ClaimedRow } from './claims.ts';
+import type { ClaimedRow, Undelivered } from './claims.ts';
 import { bodyOf, type EventBody } from './event-body.ts';
 import type { Note } from './event-properties.ts';
 import { oldestForwarded, safeToRepeat } from './waits.ts';
@@ -16,7 +16,7 @@ export type Reason =
 
 export type Decision =
   | { readonly kind: 'send'; readonly row: ClaimedRow; readonly body: EventBody; readonly notes: readonly Note[] }
-  | { readonly kind: 'settle'; readonly eventId: string; readonly state: 'skipped' | 'dead'; readonly reason: Reason };
+  | ({ readonly kind: 'settle'; readonly reason: Reason } & Undelivered);
 
 /** What the decision rests on beside the row itself. */
 export interface Circumstances {
@@ -47,9 +47,9 @@ function whyNot(row: ClaimedRow, { now, pixel, organic }: Circumstances): Reason
 export function decide(row: ClaimedRow, circumstances: Circumstances): Decision {
   const { event_id: eventId } = row;
   const late = lateInDoubt(row, circumstances);
-  if (late !== null) return { kind: 'settle', eventId, state: 'dead', reason: late };
+  if (late !== null) return { kind: 'settle', eventId, state: 'dead', reason: late, doubt: 'stays' };
   const reason = row.doubt_before === null ? whyNot(row, circumstances) : null;
-  if (reason !== null) return { kind: 'settle', eventId, state: 'skipped', reason };
+  if (reason !== null) return { kind: 'settle', eventId, state: 'skipped', reason, doubt: 'none' };
   const { body, notes } = bodyOf({
     eventId,
     tiktokEvent: row.tiktok_event,

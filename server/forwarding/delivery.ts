@@ -5,7 +5,16 @@ import { newId } from '../uuid-v7.ts';
 import { verdictOn } from './answers.ts';
 import type { Pixel, SendEvents } from './call.ts';
 import { noteForwarded, noteTrouble } from './circuit.ts';
-import { type Claim, claimDue, giveBack, largestCall, renewClaim, settleSent, settleUndelivered } from './claims.ts';
+import {
+  type Claim,
+  claimDue,
+  giveBack,
+  largestCall,
+  renewClaim,
+  settleSent,
+  settleUndelivered,
+  type Undelivered,
+} from './claims.ts';
 import { type Circumstances, type Decision, decide } from './decision.ts';
 import { waitAfterTry } from './waits.ts';
 
@@ -77,7 +86,10 @@ async function deliverCall(
       } else if (verdict.kind === 'partial') {
         await giveBack(database, claim, rows, { at: later, doubt, atMost, answer });
       } else {
-        const dead = rows.map(({ event_id }) => ({ eventId: event_id, state: 'dead' as const, reason: 'refused' }));
+        const dead = rows.map(({ event_id: eventId, doubt_before }): Undelivered => {
+          const doubt = doubt_before === null ? 'none' : 'stays';
+          return { eventId, state: 'dead', reason: 'refused', doubt };
+        });
         await settleUndelivered(database, claim, dead, { answer, now });
       }
       return 'go on';

@@ -93,6 +93,6 @@ describe('an event that comes in', () => {
     stage.clock.moveTo('2026-11-10T12:00:05Z');
     await stage.savePixel(pixel);
     await vi.waitFor(() => expect(idsOf(stage.sandbox)).toContain('early'), patience);
-    expect(await circuit()).toMatchObject({ problem: null, failures: 0 });
+    await vi.waitFor(async () => expect(await circuit()).toMatchObject({ problem: null, failures: 0 }), patience);
   });
 });

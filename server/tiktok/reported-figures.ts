@@ -12,7 +12,8 @@ export interface Coverage {
   readonly loaded: DayRange | null;
 }
 
-type Of = { readonly appId: string; readonly advertiserId: string };
+/** Whose figures. */
+export type Of = { readonly appId: string; readonly advertiserId: string };
 
 function coverageRow(database: Kysely<Tables>, { appId, advertiserId }: Of) {
   return database
@@ -62,6 +63,17 @@ export async function noteFailure(database: Kysely<Tables>, of: Of, at: Date, fa
   await coverageRow(database, of).set({ failed_at: at, failure }).execute();
 }
 
+/** Lets two processes that pull the same advertiser store one after the other. */
+export async function lockCoverage(transaction: Kysely<Tables>, { appId, advertiserId }: Of): Promise<void> {
+  await transaction
+    .selectFrom('reported_coverage')
+    .select('app_id')
+    .where('app_id', '=', appId)
+    .where('advertiser_id', '=', advertiserId)
+    .forUpdate()
+    .execute();
+}
+
 /** Replaces the figures of a range by the pulled ones and widens the coverage, all or nothing. */
 export async function storeReport(
   database: Kysely<Tables>,
@@ -76,6 +88,7 @@ export async function storeReport(
     as pulled(day date, ad_id text, spend numeric, impressions bigint, clicks bigint, conversions bigint, value numeric)`;
   const inRange = sql`app_id = ${appId} and advertiser_id = ${advertiserId} and day between ${range.from}::date and ${range.to}::date`;
   await database.transaction().execute(async (transaction) => {
+    await lockCoverage(transaction, of);
     await noteAds(transaction, of, report.ads);
     await sql`
       with pulled as (select * from ${pulled}),
@@ -101,7 +114,12 @@ export async function storeReport(
       on conflict (app_id, advertiser_id, day, ad_id) do update
         set spend = excluded.spend, impressions = excluded.impressions, clicks = excluded.clicks,
             conversions = excluded.conversions, value = excluded.value`.execute(transaction);
-    await coverageRow(transaction, of).set({ loaded_from: loaded.from, loaded_through: loaded.to }).execute();
+    await coverageRow(transaction, of)
+      .set({
+        loaded_from: sql`least(loaded_from, ${loaded.from}::date)`,
+        loaded_through: sql`greatest(loaded_through, ${loaded.to}::date)`,
+      })
+      .execute();
   });
 }
 

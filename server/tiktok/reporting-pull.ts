@@ -24,6 +24,8 @@ import { storeStructure } from './stored-structure.ts';
 import { pullStructure } from './structure.ts';
 
 const pullEvery = 30 * 60_000;
+/** What another process on this database pulled so lately is not pulled again. */
+const recently = pullEvery - 5 * 60_000;
 /** Waits before the same call is tried again when TikTok is over a limit or in trouble, in milliseconds. */
 const retryAfter = [500, 2_000, 8_000];
 
@@ -64,6 +66,16 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
     return call();
   }
 
+  /** Pixels may be out of reach where figures are not; then what was known of the link stays. */
+  async function lookUpPixel(appId: string, owner: { readonly token: string; readonly advertiserId: string }) {
+    try {
+      await patiently(() => lookUpSavedPixel(edges, appId, owner));
+    } catch (error) {
+      if (!isForPeople(error)) throw error;
+      edges.report(`look-up of the pixel of ${appId}`, error);
+    }
+  }
+
   async function pull(appId: string, earliest: string | undefined): Promise<void> {
     const advertiser = await database
       .selectFrom('advertiser')
@@ -82,7 +94,6 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       if (isBackfill) await noteProgress(database, of, 0, total);
       const token = await connection.accessToken(appId);
       await storeStructure(database, of, await patiently(() => pullStructure(client, token, of.advertiserId)));
-      await patiently(() => lookUpSavedPixel(edges, appId, { token, advertiserId: of.advertiserId }));
       let { loaded } = coverage;
       let completed = 0;
       for (const range of ranges) {
@@ -96,6 +107,7 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       await refreshStatistics(database);
       await noteCurrent(database, of, clock.now());
       await noteConnection(database, appId, null, clock.now());
+      await lookUpPixel(appId, { token, advertiserId: of.advertiserId });
     } catch (error) {
       if (ending.aborted) return;
       const problem = problemOf(error, await connection.grantedScopes(appId));
@@ -134,7 +146,20 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       const apps = await database
         .selectFrom('advertiser')
         .innerJoin('tiktok_connection', 'tiktok_connection.app_id', 'advertiser.app_id')
+        .leftJoin('reported_coverage', (join) =>
+          join
+            .onRef('reported_coverage.app_id', '=', 'advertiser.app_id')
+            .onRef('reported_coverage.advertiser_id', '=', 'advertiser.advertiser_id'),
+        )
         .select('advertiser.app_id')
+        .where((where) =>
+          where.or([
+            where('reported_coverage.pulled_at', 'is', null),
+            where('reported_coverage.pulled_at', '<=', new Date(clock.now().getTime() - recently)),
+            where('reported_coverage.failed_at', 'is not', null),
+            where('reported_coverage.total_days', 'is not', null),
+          ]),
+        )
         .execute();
       for (const { app_id } of apps) request(app_id);
     } catch (error) {

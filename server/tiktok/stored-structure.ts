@@ -1,8 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { storableJson, type Tables } from '../database/index.ts';
+import { lockCoverage, type Of } from './reported-figures.ts';
 import type { Structure } from './structure.ts';
-
-type Of = { readonly appId: string; readonly advertiserId: string };
 
 /** Marks what TikTok did not list; its name and place stay, because its figures do. */
 async function markMissing(
@@ -22,6 +21,7 @@ async function markMissing(
 export async function storeStructure(database: Kysely<Tables>, of: Of, structure: Structure): Promise<void> {
   const { appId, advertiserId } = of;
   await database.transaction().execute(async (transaction) => {
+    await lockCoverage(transaction, of);
     await sql`
       insert into campaign (app_id, advertiser_id, campaign_id, name, details, is_listed)
       select ${appId}, ${advertiserId}, campaign_id, name, details, is_listed

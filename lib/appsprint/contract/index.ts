@@ -10,6 +10,7 @@ export * from './metrics.ts';
 export * from './page-anchors.ts';
 export * from './routes.ts';
 export * from './sdk.ts';
+export * from './sdk-routes.ts';
 export * from './signal-links.ts';
 export * from './test-events.ts';
 export * from './values.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ForwardingHealth } from './events.ts';
 import { AdvertiserId, AppId, PixelId, PixelNumber } from './ids.ts';
 import { TestEventCode } from './test-events.ts';
 import { Count, CurrencyCode, Day, Instant } from './values.ts';
@@ -66,6 +67,8 @@ export const Integration = z.object({
   advertiser: z.nullable(Advertiser),
   pixel: z.nullable(z.object({ id: PixelId, number: z.nullable(PixelNumber), linked: z.boolean(), token: TokenState })),
   eventMapping: z.object({ revision: Count }),
+  /** How the forwarding of events goes. */
+  forwarding: ForwardingHealth,
   valueOptimisation: ValueOptimisation,
   reporting: ReportingState,
   findings: z.array(Finding),
