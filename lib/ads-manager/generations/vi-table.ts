@@ -65,6 +65,8 @@ function readTable(table: Element, context: ListContext): TableReading {
  * may be called as a status is.
  */
 function nameColumn(rows: readonly (readonly Element[])[], names: RowNames): number | null {
+  // A row without a name would leave its place to whatever else reads like a name.
+  if (names.has('')) return null;
   const columns = [...(rows[0] ?? []).keys()].filter((index) =>
     rows.every((cells) => nameIn(cells[index], names) !== null),
   );
