@@ -38,12 +38,7 @@ export function walkCreation(page: Page, locale: string, flow: Flow): CreationWa
       await page.locator('.form:visible').getByRole('heading', { name: words.steps[step], exact: true }).waitFor();
     },
     async choose(label, text) {
-      await block(label)
-        .getByRole('radio')
-        .getByText(text, { exact: true })
-        .or(block(label).locator(`[role="radio"]:text-is("${text}")`))
-        .first()
-        .click();
+      await block(label).locator(`[role="radio"]:text-is("${text}")`).click();
     },
     async pick(label, text) {
       await block(label).locator('.vi-select input').click();
