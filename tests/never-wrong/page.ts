@@ -17,7 +17,7 @@ export interface SequenceResult {
 
 type FiguresQuery = Parameters<Parameters<typeof followLists>[0]['ask']>[0];
 
-/** The random numbers of the sequence under way; answers take as long as they say. */
+/** The random numbers of the sequence under way; answers take as many frames as they say. */
 let random = seededNumbers(0);
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
@@ -28,8 +28,7 @@ function addressOf(href: string): URL {
 }
 
 async function answer({ ids, ...list }: FiguresQuery): Promise<FiguresAnswer> {
-  const wait = random.below(25);
-  await new Promise((resolve) => setTimeout(resolve, wait));
+  for (let frame = random.below(4); frame > 0; frame--) await nextFrame();
   const known = ids.map((id) => ({ id, figures: figuresOf({ id, ...list }) }));
   return {
     state: 'answered',
