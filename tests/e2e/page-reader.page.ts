@@ -1,4 +1,12 @@
-import { builtInAnchors, builtInPaths, createReplies, type FieldAnswer, readPage, tappedPaths } from '#lib/ads-manager';
+import {
+  builtInAnchors,
+  builtInFormAnchors,
+  builtInPaths,
+  createReplies,
+  type FieldAnswer,
+  readFormPage,
+  tappedPaths,
+} from '#lib/ads-manager';
 import { listenToTap, startTap } from '#lib/page-replies';
 
 /**
@@ -17,7 +25,7 @@ const silence = createReplies(() => builtInAnchors);
 
 function read(host: string, hears: 'tap' | 'nothing'): unknown {
   const address = new URL(`https://${host}${location.pathname}${location.search}`);
-  const view = readPage(document, address, hears === 'tap' ? replies : silence, builtInAnchors);
+  const view = readFormPage(document, address, hears === 'tap' ? replies : silence, builtInFormAnchors);
   switch (view.surface) {
     case 'creation':
       return {
