@@ -1,4 +1,5 @@
 import { useCompanion } from '../../components/companion-store.ts';
+import { CopyDiagnostics } from '../../components/copy-diagnostics.tsx';
 import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
 import { ConnectionForm } from './connection-form.tsx';
@@ -50,6 +51,10 @@ export function Options() {
         </section>
       )}
       <DisplaySection />
+      <section>
+        <h2>A page that is not recognised</h2>
+        <CopyDiagnostics />
+      </section>
     </>
   );
 }

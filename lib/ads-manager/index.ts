@@ -2,11 +2,12 @@ export type { AccountListView, AccountRow } from './account-list/index.ts';
 export {
   type Anchors,
   builtInAnchors,
+  builtInFormAnchors,
   builtInPaths,
   type CheckedAnchors,
   checkAnchors,
+  type FormAnchors,
   mergeAnchors,
-  type TableName,
   tappedPaths,
 } from './anchors/index.ts';
 export type {
@@ -22,6 +23,7 @@ export type {
 export { createHealthLog, type Diagnostics, diagnosticsOf, type HealthLog, type HealthRecord } from './health/index.ts';
 export { type PageAddress, type PageWindow, readAddress } from './location.ts';
 export type { PixelPageView } from './pixel-page/index.ts';
+export { readFormPage } from './read-form-page.ts';
 export { readPage } from './read-page.ts';
 export { createReplies, type Replies, type RepliesStore } from './replies/index.ts';
 export type {

@@ -33,7 +33,7 @@ function across({ left, right }: Box, place: number): number {
   return left + (right - left) * place;
 }
 
-/** Two places in each cell of a band, as parts of its width, which the cells share evenly. */
+/** A place in each cell of a band, where its number stands, as a part of its width, which the cells share evenly. */
 function cellPlaces(count: number): readonly (readonly number[])[] {
-  return Array.from({ length: count }, (_, index) => [(index + 0.3) / count, (index + 0.9) / count]);
+  return Array.from({ length: count }, (_, index) => [(index + 0.7) / count]);
 }

@@ -37,7 +37,9 @@ beforeEach(() => {
       disconnect = vi.fn();
     },
   );
-  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({
+    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'setTimeout', 'clearTimeout', 'performance'],
+  });
   document.body.replaceChildren();
   looks = 0;
   cleared = 0;

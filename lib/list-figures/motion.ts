@@ -44,6 +44,7 @@ export function watchMotion(
   let glance: number | null = null;
   let calm = 0;
   let looks = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let last = '';
   let watched: readonly Element[] = [];
@@ -52,11 +53,13 @@ export function watchMotion(
     const now = pass();
     calm = now === last ? calm + 1 : 0;
     last = now;
+    lookedAt = view.performance.now();
   };
-  const step = () => {
+  const step = (frameStart: number) => {
     frame = null;
     looks = 0;
-    look();
+    // The page may have moved its rows in this very frame already, and was looked at then.
+    if (lookedAt < frameStart) look();
     if (calm < calmFrames) frame = view.requestAnimationFrame(step);
   };
   const wake = () => {

@@ -1,6 +1,9 @@
 import type { Explanation } from './explanation.ts';
 import type { Box } from './geometry.ts';
 
+/** What describes the cell that has the focus, inside of the closed root. */
+export const cardId = 'card';
+
 /** The card that explains the numbers under the pointer or the focus ring. It never takes a click or a wheel turn away from the page. */
 export class Card {
   readonly element: HTMLElement;
@@ -9,7 +12,8 @@ export class Card {
   constructor(document: Document) {
     this.element = document.createElement('div');
     this.element.className = 'card';
-    // The same words are in the table for screen readers.
+    this.element.id = cardId;
+    // It is read as the description of the cell that has the focus, not by itself.
     this.element.ariaHidden = 'true';
     this.element.hidden = true;
   }

@@ -1,3 +1,4 @@
+import { cardId } from './card.ts';
 import type { ReaderTable } from './reader-table.ts';
 
 /** A cell of the table, named as its number is. */
@@ -30,10 +31,15 @@ export class CellFocus {
     });
     table.element.addEventListener('keydown', (event) => this.#move(event));
     table.element.addEventListener('focusin', ({ target }) => {
-      const { row: id, metric } = (target as HTMLElement).dataset;
+      const cell = target as HTMLElement;
+      const { row: id, metric } = cell.dataset;
+      cell.setAttribute('aria-describedby', cardId);
       this.#tell(id === undefined || metric === undefined ? null : { id, metric });
     });
-    table.element.addEventListener('focusout', () => this.#tell(null));
+    table.element.addEventListener('focusout', ({ target }) => {
+      (target as HTMLElement).removeAttribute('aria-describedby');
+      this.#tell(null);
+    });
   }
 
   /** Goes back to the tab stop where the row that had the focus has left the table. */
@@ -68,7 +74,7 @@ export class CellFocus {
     }
     const rows = this.#rows();
     const row = rows.findIndex((cells) => cells.some((cell) => cell === event.target));
-    const column = rows[row]?.findIndex((cell) => cell === event.target) ?? -1;
+    const column = rows[row]?.indexOf(event.target as HTMLElement) ?? -1;
     const next = placeAfter(event.key, row, column, rows);
     if (next === null) return;
     rows[next.row]?.[next.column]?.focus({ preventScroll: true });

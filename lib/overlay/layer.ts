@@ -41,47 +41,53 @@ export class Mover {
   /** Follows `carrier` from now on, or nothing. Gives back where its insides stand now, as a distance from itself. */
   follow(carrier: Carrier | null): Along {
     if (carrier === null) {
-      this.#stop();
+      if (this.#followed !== null) this.#stop();
       return { x: 0, y: 0 };
     }
     const { scrolled, step } = carrier;
     const moved = { x: -scrolled.x * step.x, y: -scrolled.y * step.y };
-    if ('ScrollTimeline' in globalThis) this.#bind(carrier);
-    else this.element.style.transform = `translate(${moved.x}px, ${moved.y}px)`;
+    if (!('ScrollTimeline' in globalThis)) this.#put(moved);
+    else if (!isSame(this.#followed, carrier)) {
+      this.#stop();
+      // Where the page takes the scroller away, and until the browser has begun, this is the best that is known.
+      this.#put(moved);
+      this.#bind(carrier);
+    }
+    this.#followed = carrier;
     return moved;
   }
 
   /** Lets the browser move the element with the scroller, without a script and so without a delay. */
-  #bind(carrier: Carrier): void {
-    const last = this.#followed;
-    const { scroller, step } = carrier;
-    if (last?.scroller === scroller && last.step.x === step.x && last.step.y === step.y) return;
-    this.#stop();
-    this.#followed = carrier;
-    const along = (axis: 'x' | 'y', property: 'translate' | 'transform', from: string, to: string): Animation[] =>
-      step[axis] === 0
-        ? []
-        : [
-            this.element.animate(
-              { [property]: [from, to] },
-              {
-                timeline: new ScrollTimeline({ source: scroller, axis }),
-                fill: 'both',
-                rangeStart: '0px',
-                rangeEnd: `${reach}px`,
-              },
-            ),
-          ];
+  #bind({ scroller, step }: Carrier): void {
+    const along = (axis: 'x' | 'y', property: 'translate' | 'transform', from: string, to: string): Animation[] => {
+      if (step[axis] === 0) return [];
+      const timeline = new ScrollTimeline({ source: scroller, axis });
+      return [
+        this.element.animate(
+          { [property]: [from, to] },
+          { timeline, fill: 'both', rangeStart: '0px', rangeEnd: `${reach}px` },
+        ),
+      ];
+    };
     this.#animations = [
       ...along('x', 'translate', '0px 0px', `${-reach * step.x}px 0px`),
       ...along('y', 'transform', 'translateY(0px)', `translateY(${-reach * step.y}px)`),
     ];
   }
 
+  #put({ x, y }: Along): void {
+    this.element.style.translate = `${x}px 0px`;
+    this.element.style.transform = `translateY(${y}px)`;
+  }
+
   #stop(): void {
     for (const animation of this.#animations) animation.cancel();
     this.#animations = [];
     this.#followed = null;
-    this.element.style.transform = '';
+    this.#put({ x: 0, y: 0 });
   }
+}
+
+function isSame(one: Carrier | null, { scroller, step }: Carrier): boolean {
+  return one !== null && one.scroller === scroller && one.step.x === step.x && one.step.y === step.y;
 }

@@ -31,6 +31,8 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
   root.adoptedStyleSheets = [look];
 
   const lists = document.createElement('div');
+  // The aids say the same to screen readers, in the order in which it is read.
+  lists.ariaHidden = 'true';
   root.append(lists, ...aids);
   const drawings: ListDrawing[] = [];
 

@@ -117,7 +117,7 @@ export class Strip {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
     const buttons = [...this.element.querySelectorAll('button')];
-    const at = buttons.findIndex((button) => button === event.target);
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
     buttons.at((at + step) % buttons.length)?.focus({ preventScroll: true });
     event.preventDefault();
     event.stopPropagation();

@@ -4,9 +4,14 @@ import { longestText, noteEvent, orderEvent, type TapNote, type TapOrder } from 
 
 /** What the stand-ins tell about the page's calls. */
 export interface CallLog {
-  /** A call begins. @returns its number, or null where nobody wants to know of it */
-  begin(address: string, body: unknown): number | null;
-  end(number: number, reply: { readonly text: string } | 'failed' | 'unreadable'): void;
+  /**
+   * A call begins. What `read` throws never reaches the page.
+   * @param read gives the call's address, null where it is none that can be read, and its body
+   * @returns the call's number, or null where nobody wants to know of it
+   */
+  begin(read: () => [address: string | null, body: unknown]): number | null;
+  /** @param read gives the reply, or why there is none */
+  end(number: number, read: () => { readonly text: string } | 'failed' | 'unreadable'): void;
 }
 
 /** Notes and characters of them that are kept until the content script listens. */
@@ -42,8 +47,9 @@ export function startTap(page: Window & typeof globalThis, paths: readonly strin
 
   const underWay = new Map<number, string>();
   const log: CallLog = {
-    begin(address, body) {
-      if (!wanted.some((piece) => address.includes(piece))) return null;
+    begin(read) {
+      const [address, body] = read();
+      if (address === null || !wanted.some((piece) => address.includes(piece))) return null;
       const { pathname, searchParams } = new URL(address, document.baseURI);
       if (!wanted.some((piece) => pathname.includes(piece))) return null;
       calls += 1;
@@ -55,7 +61,8 @@ export function startTap(page: Window & typeof globalThis, paths: readonly strin
       );
       return calls;
     },
-    end(number, reply) {
+    end(number, read) {
+      const reply = read();
       const path = underWay.get(number);
       if (path === undefined) return;
       underWay.delete(number);
@@ -86,8 +93,8 @@ export function startTap(page: Window & typeof globalThis, paths: readonly strin
     standInForRequests(page, replacements, safeLog);
   };
   const safeLog: CallLog = {
-    begin: (address, body) => safely(() => log.begin(address, body)),
-    end: (number, reply) => void safely(() => log.end(number, reply)),
+    begin: (read) => safely(() => log.begin(read)),
+    end: (number, read) => void safely(() => log.end(number, read)),
   };
   start();
 

@@ -5,7 +5,7 @@ import type { FiguresAnswer, RowFigures } from '#lib/messages';
 import { listenToTap, startTap } from '#lib/page-replies';
 import { defaultDisplay } from '#lib/settings';
 import { figuresOf, seededNumbers } from './model.ts';
-import { type Choices, stepsOf } from './steps.ts';
+import { type Choices, startAgain, stepsOf } from './steps.ts';
 import { keepOverlayRoot, watchFrames } from './watch.ts';
 
 /** What came of some sequences; `faults` name the seed that shows them again. */
@@ -17,7 +17,7 @@ export interface SequenceResult {
 
 type FiguresQuery = Parameters<Parameters<typeof followLists>[0]['ask']>[0];
 
-/** The random numbers of the sequence under way; answers take as long as they say. */
+/** The random numbers of the sequence under way; answers take as many frames as they say. */
 let random = seededNumbers(0);
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
@@ -28,8 +28,7 @@ function addressOf(href: string): URL {
 }
 
 async function answer({ ids, ...list }: FiguresQuery): Promise<FiguresAnswer> {
-  const wait = random.below(25);
-  await new Promise((resolve) => setTimeout(resolve, wait));
+  for (let frame = random.below(4); frame > 0; frame--) await nextFrame();
   const known = ids.map((id) => ({ id, figures: figuresOf({ id, ...list }) }));
   return {
     state: 'answered',
@@ -88,6 +87,15 @@ function startFollowing() {
   };
 }
 
+/** Milliseconds that a list may take to show numbers; some never do, because they do not say which row is which. */
+const patience = 400;
+
+async function untilPainted(watch: ReturnType<typeof watchFrames>): Promise<void> {
+  const before = watch.cells;
+  const end = performance.now() + patience;
+  while (watch.cells - before < 40 && performance.now() < end) await nextFrame();
+}
+
 /** Mostly few: what goes wrong goes wrong while things change. */
 const framesAfterStep = [1, 1, 2, 2, 3, 5, 9, 16];
 
@@ -101,6 +109,11 @@ function sequencesFrom({ again }: ReturnType<typeof startFollowing>, watch: Retu
       random = seededNumbers(sequence);
       const taken: string[] = [];
       watch.faults.length = 0;
+      // Most sequences begin on a list that shows its numbers: there is nothing to get wrong where nothing is painted.
+      if (random.below(3) > 0) {
+        startAgain(choices, random);
+        await untilPainted(watch);
+      }
       for (let step = 3 + random.below(6); step > 0; step--) {
         const { name, take } = random.pick(steps);
         taken.push(name);

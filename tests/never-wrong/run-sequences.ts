@@ -14,7 +14,7 @@ export interface Totals extends SequenceResult {
 /** Sequences between two real loads of the page. */
 const perLoad = 25;
 /** Pages at work at the same time. */
-const pagesAtOnce = 6;
+const pagesAtOnce = 4;
 
 /**
  * Runs random sequences against the sandbox's pages in a real browser, in every generation and with switches at random.
@@ -92,14 +92,14 @@ function pageAddress(seed: number, { advertiserIds, windows }: Choices): string 
     delay: ['0', '0', '0', '30'],
     reorder: ['none', 'columns', 'rows', 'replies'],
     tables: ['1', '1', '1', '2'],
-    modal: ['off', 'off', 'off', 'off', 'off', 'off', 'dialog', 'tour'],
+    modal: ['off', 'off', 'off', 'off', 'off', 'off', 'off', 'off', 'off', 'dialog', 'tour'],
     sticky: ['start', 'both', 'off'],
     neighbour: ['off', 'on'],
     smart_plus: ['off', 'off', 'id', 'zero'],
-    row_ids: ['id', 'id', 'id', 'id', 'id', 'id', 'index', 'hyphens'],
-    id_place: ['href', 'testid', 'data', 'href', 'testid', 'none'],
+    row_ids: ['id', 'id', 'id', 'id', 'id', 'id', 'id', 'id', 'id', 'id', 'index', 'hyphens'],
+    id_place: ['href', 'testid', 'data', 'href', 'testid', 'data', 'href', 'none'],
     row_count: ['', '', '', '12', '600'],
-    duplicate_names: ['off', 'off', 'on'],
+    duplicate_names: ['off', 'off', 'off', 'on'],
     mutate: ['', '', String(seed)],
   };
   for (const [name, values] of Object.entries(switches)) {

@@ -49,6 +49,18 @@ function goTo(change: (query: URLSearchParams) => void): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
+/** A list of an account, without a search and on its first page. */
+export function startAgain({ advertiserIds, windows }: Choices, random: Random): void {
+  goTo((query) => {
+    const { from, to } = random.pick(windows);
+    query.set('aadvid', random.pick(advertiserIds));
+    query.set('st', from);
+    query.set('et', to);
+    for (const name of ['keyword', 'page', 'sort_state', 'sort_order']) query.delete(name);
+    for (const name of [...query.keys()]) if (name.startsWith('filters[')) query.delete(name);
+  });
+}
+
 /** Back within this page only: a real load ends the sequences. */
 function goBack(): void {
   const before = navigation.entries()[(navigation.currentEntry?.index ?? 0) - 1];

@@ -1,6 +1,5 @@
-import { type AccountListAnchors, accountList } from '../account-list/index.ts';
-import { type CreationAnchors, creation, type DraftAnchors, drafts } from '../creation/index.ts';
-import { type PixelPageAnchors, pixelPage } from '../pixel-page/index.ts';
+import type { DraftAnchors } from '../creation/anchors.ts';
+import { drafts } from '../creation/built-in-drafts.ts';
 import type { KeystoneAnchors, ListReplyAnchors, RowItemAnchors, ViTableAnchors } from './list-schemas.ts';
 import { keystone, listReplies, rowItem, viTable } from './lists.ts';
 
@@ -10,15 +9,10 @@ export interface AnchorTables {
   readonly 'row-item': RowItemAnchors;
   readonly 'vi-table': ViTableAnchors;
   readonly 'list-replies': ListReplyAnchors;
-  readonly creation: CreationAnchors;
   readonly drafts: DraftAnchors;
-  readonly 'pixel-page': PixelPageAnchors;
-  readonly 'account-list': AccountListAnchors;
 }
 
-export type TableName = keyof AnchorTables;
-
-/** Everything the readers look for on TikTok's pages. */
+/** What the readers of lists look for on TikTok's pages, and which of the page's own calls are listened to. */
 export interface Anchors extends AnchorTables {
   /** Counts up over built-in tables and updates alike: year, month, day and two digits, as in 2026112201. */
   readonly version: number;
@@ -31,10 +25,7 @@ export const builtInAnchors: Anchors = {
   'row-item': rowItem,
   'vi-table': viTable,
   'list-replies': listReplies,
-  creation,
   drafts,
-  'pixel-page': pixelPage,
-  'account-list': accountList,
 };
 
 /** Pieces of the paths of all calls whose replies are read. */

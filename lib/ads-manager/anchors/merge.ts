@@ -1,9 +1,8 @@
 import type { HealthEvent } from '../view.ts';
-import type { Anchors, TableName } from './anchors.ts';
 import type { CheckedAnchors } from './schemas.ts';
 
-interface MergedAnchors {
-  readonly anchors: Anchors;
+interface MergedAnchors<Tables> {
+  readonly anchors: Tables;
   /** What of the update was ignored, and why. */
   readonly health: readonly HealthEvent[];
 }
@@ -13,14 +12,19 @@ interface MergedAnchors {
  * schemas; one that has not the form of the built-in table nevertheless, or has a selector that the browser does not
  * understand, stays as it was built in.
  */
-export function mergeAnchors(builtIn: Anchors, update: CheckedAnchors, document: Document): MergedAnchors {
+export function mergeAnchors<Tables extends { readonly version: number }>(
+  builtIn: Tables,
+  update: CheckedAnchors,
+  document: Document,
+): MergedAnchors<Tables> {
   const health = update.faults.map(({ table, fault }) => ignored(`table ${table}`, fault));
-  const tables = Object.entries(update.tables);
+  // Each script has the tables of its own pages only.
+  const tables = Object.entries(update.tables).filter(([name]) => Object.hasOwn(builtIn, name));
   if (tables.length > 0 && update.version <= builtIn.version)
     return { anchors: builtIn, health: [...health, ignored('update', 'it is not newer than the built-in tables')] };
   let anchors = builtIn;
   for (const [name, table] of tables) {
-    const fault = faultOf(builtIn[name as TableName], table, document);
+    const fault = faultOf(builtIn[name as keyof Tables], table, document);
     if (fault === null) anchors = { ...anchors, [name]: table, version: update.version };
     else health.push(ignored(`table ${name}`, fault));
   }

@@ -3,8 +3,11 @@ import type { PageAnchors } from '#lib/appsprint/contract';
 import { AccountListAnchors } from '../account-list/anchors.ts';
 import { CreationAnchors, DraftAnchors } from '../creation/anchors.ts';
 import { PixelPageAnchors } from '../pixel-page/anchors.ts';
-import type { TableName } from './anchors.ts';
+import type { AnchorTables } from './anchors.ts';
+import type { FormTables } from './form-anchors.ts';
 import { KeystoneAnchors, ListReplyAnchors, RowItemAnchors, ViTableAnchors } from './list-schemas.ts';
+
+type TableName = keyof AnchorTables | keyof FormTables;
 
 /**
  * The schema of every table. A table is plain data: fixed words, and CSS selectors under the key `selectors`. Nothing in

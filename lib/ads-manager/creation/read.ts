@@ -59,7 +59,7 @@ export function readCreation(address: CreationAddress, reading: CreationReading)
     'url-parameters': field('url-parameters', 'ad', (controls) => urlParameters(controls, creation)),
     'tracking-urls': readTrackingUrls(step, form, creation, isSimplified ? simplified : notShown),
   };
-  if (form.hasAny && form.blocks.length === 0)
+  if (form.hasAny && form.blocks.length === 0 && !isSimplified)
     health.push(event('form', 'unexpected', 'no label of the form is known'));
   return { surface: 'creation', advertiserId, step, flow: saved.flow, isSimplified, fields, health };
 }

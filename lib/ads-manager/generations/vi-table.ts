@@ -47,7 +47,9 @@ function readTable(table: Element, context: ListContext): TableReading {
     );
   const texts = rows.map((cells) => nameIn(cells[column], names) ?? '');
   if (isLeftOver(table, `${level} ${advertiserId}`, texts)) return notYet;
-  const fixedBodies = [...(table.closest(selectors.whole)?.querySelectorAll(selectors.fixedBody) ?? [])];
+  // The header of the list stands outside of the element that scrolls.
+  const whole = table.closest(selectors.whole) ?? table;
+  const fixedBodies = [...whole.querySelectorAll(selectors.fixedBody)];
   const fixedRows = fixedBodies.flatMap((body) => rowsNear(body, [...body.querySelectorAll(selectors.row)]));
   const read = rows.flatMap((cells, index): ListRow[] => {
     const [cell, name = ''] = [cells[column], texts[index]];
@@ -57,7 +59,7 @@ function readTable(table: Element, context: ListContext): TableReading {
     const nameCell = fixedCell(cell, name, fixedRows, selectors.cell, names) ?? cell;
     return [{ id, name, nameCell, lastCell }];
   });
-  return { state: 'found', table: { element: table, rows: withoutDoubles(read) }, health: [] };
+  return { state: 'found', table: { element: whole, rows: withoutDoubles(read) }, health: [] };
 }
 
 /**
@@ -65,6 +67,8 @@ function readTable(table: Element, context: ListContext): TableReading {
  * may be called as a status is.
  */
 function nameColumn(rows: readonly (readonly Element[])[], names: RowNames): number | null {
+  // A row without a name would leave its place to whatever else reads like a name.
+  if (names.has('')) return null;
   const columns = [...(rows[0] ?? []).keys()].filter((index) =>
     rows.every((cells) => nameIn(cells[index], names) !== null),
   );

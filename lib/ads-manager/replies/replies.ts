@@ -72,7 +72,8 @@ export function createReplies(anchors: () => Anchors): RepliesStore {
       version += 1;
       const list = listCallOf(call, anchors()['list-replies']);
       if (list === null) {
-        keep(others, call.number, call);
+        others.set(call.number, call);
+        dropRepeated(others);
         return;
       }
       keep(lists, call.number, list);
@@ -84,6 +85,15 @@ export function createReplies(anchors: () => Anchors): RepliesStore {
 
 function listKey(level: Level, advertiserId: AdvertiserId | null): string {
   return `${level} ${advertiserId}`;
+}
+
+/** Drops the oldest call that a later one of the same kind has replaced: a pixel list asked for once outlasts many saves. */
+function dropRepeated(calls: Map<number, PageCall>): void {
+  if (calls.size <= mostCalls) return;
+  const all = [...calls.values()];
+  const replaced = all.find(({ path }, at) => all.slice(at + 1).some((later) => later.path === path));
+  const oldest = replaced ?? all[0];
+  if (oldest !== undefined) calls.delete(oldest.number);
 }
 
 /** Keeps the newest; a call keeps its place when its end becomes known. */

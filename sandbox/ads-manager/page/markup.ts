@@ -61,6 +61,11 @@ export function renameClass(word: string, name: string): void {
   for (const sheet of document.styleSheets) renameInRules(sheet.cssRules, selector, `.${name}`);
 }
 
+/** A style sheet's text with class names as the page writes them now: for style that stands in a shadow tree. */
+export function writtenStyle(style: string): string {
+  return style.replace(/(?<=\.)[a-z][\w-]*/gi, (word) => writtenClasses(word));
+}
+
 /** The source's names of all classes on and below a node. */
 export function classWordsIn(root: Element): readonly string[] {
   const sources = new Map([...renamedClasses].map(([word, name]) => [name, word]));

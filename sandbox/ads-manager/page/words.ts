@@ -118,7 +118,7 @@ const arabic: Words = {
   nameHeader: (level) => `اسم ${level}`,
   status: 'الحالة',
   budget: 'الميزانية',
-  onOff: 'تشغيل/إيقاف',
+  onOff: 'تشغيل',
   noLimit: 'بلا حد',
   daily: 'يوميًا',
   startingBudget: 'الميزانية اليومية الأولية',

@@ -1,4 +1,5 @@
 import { element } from '../../element.ts';
+import { writtenStyle } from '../../markup.ts';
 import { tableStyle } from './table-style.ts';
 
 /** The fixed parts of the table's shadow tree. */
@@ -27,6 +28,6 @@ export function buildTableFrame(root: ShadowRoot): TableFrame {
   const scroll = element('div', { class: 'scroll', part: 'base', tabindex: '-1' }, grid);
   const thumb = element('div', { class: 'thumb' });
   const track = element('div', { class: 'track' }, thumb);
-  root.append(element('style', {}, tableStyle), scroll, track);
+  root.append(element('style', {}, writtenStyle(tableStyle)), scroll, track);
   return { scroll, grid, header, viewport, body, footer, skeleton, empty, track, thumb };
 }

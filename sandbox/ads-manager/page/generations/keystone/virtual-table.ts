@@ -98,8 +98,8 @@ export class VirtualTable extends HTMLElement implements ListTable {
     const rows = rowsOf(content);
     this.setAttribute('aria-rowcount', String(rows.length));
     this.setAttribute('aria-busy', String(content.state !== 'figures'));
-    this.#frame.skeleton.classList.toggle('skeleton--shown', content.state === 'loading');
-    this.#frame.empty.classList.toggle('empty--shown', content.state !== 'loading' && rows.length === 0);
+    toggleClass(this.#frame.skeleton, 'skeleton--shown', content.state === 'loading');
+    toggleClass(this.#frame.empty, 'empty--shown', content.state !== 'loading' && rows.length === 0);
     const total = content.state === 'figures' ? content.total : null;
     for (const column of this.#columns) {
       const cell = this.#edge('footer', column.field);
@@ -224,7 +224,7 @@ export class VirtualTable extends HTMLElement implements ListTable {
 
   #markSelected(node: RowNode, id: string): void {
     node.check.checked = this.#selected.has(id);
-    node.line.classList.toggle('row--selected', node.check.checked);
+    toggleClass(node.line, 'row--selected', node.check.checked);
   }
 
   #paintThumb(extent: Extent): void {

@@ -49,7 +49,7 @@ export class ViTable implements ListTable {
   #whole: TablePart = buildTablePart('vi-table__', [], nothingHidden, () => undefined);
   #copies: readonly Copy[] = [];
   #content: Content = { state: 'loading' };
-  readonly #resizes = new ResizeObserver(() => this.#alignCopies());
+  readonly #resizes = new ResizeObserver(() => this.#sizeCopies());
   readonly #pool: RowPool<RowNodes>;
 
   constructor(events: TableEvents, { recycle }: Switches, { noData }: Words) {
@@ -91,7 +91,7 @@ export class ViTable implements ListTable {
     });
     this.#copies = copies;
     bodyWrapper.tabIndex = 0;
-    bodyWrapper.addEventListener('scroll', () => this.#alignCopies());
+    bodyWrapper.addEventListener('scroll', () => this.#scrollCopies());
     bodyWrapper.append(this.#empty);
     this.#resizes.disconnect();
     this.#resizes.observe(bodyWrapper);
@@ -110,7 +110,7 @@ export class ViTable implements ListTable {
     const total = content.state === 'figures' ? content.total : null;
     for (const part of this.#parts) part.showTotals((column) => column.total(total));
     this.#paint();
-    this.#alignCopies();
+    this.#sizeCopies();
   }
 
   drawn(): readonly DrawnRow[] {
@@ -159,16 +159,22 @@ export class ViTable implements ListTable {
     this.#pool.show(this.#content, 0, rowsOf(this.#content).length);
   }
 
-  #alignCopies(): void {
-    const { bodyWrapper, headerWrapper, footerWrapper } = this.#whole;
-    headerWrapper.scrollLeft = bodyWrapper.scrollLeft;
-    footerWrapper.scrollLeft = bodyWrapper.scrollLeft;
+  #sizeCopies(): void {
+    const { clientHeight, offsetHeight } = this.#whole.bodyWrapper;
     for (const { part } of this.#copies) {
-      part.bodyWrapper.style.height = `${bodyWrapper.clientHeight}px`;
-      part.bodyWrapper.style.marginBottom = `${bodyWrapper.offsetHeight - bodyWrapper.clientHeight}px`;
-      part.bodyWrapper.scrollTop = bodyWrapper.scrollTop;
+      part.bodyWrapper.style.height = `${clientHeight}px`;
+      part.bodyWrapper.style.marginBottom = `${offsetHeight - clientHeight}px`;
     }
-    toggleClass(bodyWrapper, 'is-scrolling-left', bodyWrapper.scrollLeft === 0);
+    this.#scrollCopies();
+  }
+
+  #scrollCopies(): void {
+    const { bodyWrapper, headerWrapper, footerWrapper } = this.#whole;
+    const { scrollLeft, scrollTop } = bodyWrapper;
+    headerWrapper.scrollLeft = scrollLeft;
+    footerWrapper.scrollLeft = scrollLeft;
+    for (const { part } of this.#copies) part.bodyWrapper.scrollTop = scrollTop;
+    toggleClass(bodyWrapper, 'is-scrolling-left', scrollLeft === 0);
   }
 
   #scrollFromCopy(event: WheelEvent): void {
