@@ -1,5 +1,6 @@
 import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
 import { forgetAddress, noteAddress } from './address-file.ts';
+import { auditHandler, readFactsOfApp, runAudit } from './audit/index.ts';
 import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
@@ -72,7 +73,28 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   const client = createTikTokClient(apiBase, ending.signal);
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
-  const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });
+  const audit = {
+    database,
+    clock,
+    // Without an event mapping and a count of purchases the rules that need them say that they could not verify.
+    factsOf: (appId: string) => readFactsOfApp(database, publicUrl, appId, { mapping: null, valueOptimisation: null }),
+  };
+  async function afterStructure(appId: string): Promise<void> {
+    try {
+      await runAudit(audit, appId);
+    } catch (error) {
+      report(`audit of ${appId}`, error);
+    }
+  }
+  const pull = startReportingPull({
+    database,
+    clock,
+    client,
+    connection,
+    report,
+    afterStructure,
+    ending: ending.signal,
+  });
   const integrationOf = (appId: string) => readIntegration(database, appId, tiktokApp !== null);
   const requestFigures = pull.request;
 
@@ -89,6 +111,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
       ...erasureHandler(database),
+      ...auditHandler(audit),
       ...tiktokHandlers({
         database,
         clock,

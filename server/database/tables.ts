@@ -209,6 +209,9 @@ interface CampaignTable {
   advertiser_id: string;
   campaign_id: string;
   name: string;
+  /** What the network says of it beyond its name, as it prints it. */
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
 }
 
 interface AdGroupTable {
@@ -219,6 +222,9 @@ interface AdGroupTable {
   name: string;
   /** Whether the network's conversions of this ad group count installs. */
   counts_installs: boolean;
+  /** What the network says of it beyond its name, as it prints it. */
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
 }
 
 interface AdTable {
@@ -228,6 +234,11 @@ interface AdTable {
   adgroup_id: string;
   campaign_id: string;
   name: string;
+  /** What the network says of it beyond its name, as it prints it. */
+  details: Generated<unknown>;
+  is_listed: Generated<boolean>;
+  /** The upgraded Smart+ ad that this creative belongs to; null: it is an ad itself. */
+  smart_ad_id: Generated<string | null>;
 }
 
 interface ReportedDailyTable {
@@ -240,6 +251,24 @@ interface ReportedDailyTable {
   clicks: number;
   conversions: number;
   value: Decimal | null;
+}
+
+/** When the audit of an advertiser last ran. */
+interface AuditRunTable {
+  app_id: string;
+  advertiser_id: string;
+  ran_at: Date;
+}
+
+/** What the audit found when it last ran; `first_seen_at` is when it began. */
+interface AuditFindingTable {
+  app_id: string;
+  advertiser_id: string;
+  rule: string;
+  code: string;
+  level: string;
+  object_id: string;
+  first_seen_at: Date;
 }
 
 /** Every table; the columns' meaning is in `migrations`. */
@@ -266,4 +295,6 @@ export interface Tables {
   ad_group: AdGroupTable;
   ad: AdTable;
   reported_daily: ReportedDailyTable;
+  audit_run: AuditRunTable;
+  audit_finding: AuditFindingTable;
 }

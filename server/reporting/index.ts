@@ -1,2 +1,3 @@
-export { readCoverage } from './coverage.ts';
+export { covers, readCoverage } from './coverage.ts';
 export { metricsHandler } from './metrics.ts';
+export { moneyOf } from './money.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AuditAnswer, AuditQuery } from './audit.ts';
 import { Erasure, InstallParams } from './erasure.ts';
 import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
@@ -101,6 +102,15 @@ export const routes = {
     params: appParams,
     query: MetricsQuery,
     answer: MetricsAnswer,
+  },
+  audit: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/audit',
+    summary: 'What is set up wrong in the live campaigns, ad groups and ads, and what they spent in a window',
+    scope: 'read',
+    params: appParams,
+    query: AuditQuery,
+    answer: AuditAnswer,
   },
   sendTestEvent: {
     method: 'POST',

@@ -5,6 +5,7 @@ import { advertiserTables } from './0003-advertiser.ts';
 import { signalLinkEvidenceTables } from './0004-signal-link-evidence.ts';
 import { rollUpTables } from './0005-roll-up.ts';
 import { intakeKeyTables } from './0006-intake-keys.ts';
+import { auditTables } from './0020-audit.ts';
 
 /** Every step in the order of its name. A step that has been released is never changed; a new one is added. */
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-advertiser': advertiserTables,
   '0005-roll-up': rollUpTables,
   '0006-intake-keys': intakeKeyTables,
+  '0020-audit': auditTables,
   '0004-signal-link-evidence': signalLinkEvidenceTables,
 };

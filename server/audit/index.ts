@@ -1,0 +1,2 @@
+export { auditHandler, runAudit } from './audit.ts';
+export { readFactsOfApp } from './facts.ts';
