@@ -259,3 +259,11 @@ test('without an advertiser there is nothing to audit', async () => {
   const { status, body } = await api.call(empty.token, 'GET', path);
   expect([status, body.error]).toEqual([409, 'advertiser_not_selected']);
 });
+
+test('a window that ends before it begins is refused with the field named', async () => {
+  const { api, app } = await openStage();
+  const path = `/v1/apps/${app.appId}/tiktok-ads/audit?from=2026-11-02&to=2026-11-01`;
+  const { status, body } = await api.call(app.token, 'GET', path);
+  expect(status).toBe(400);
+  expect(JSON.stringify(body)).toContain('the last day lies before the first day');
+});

@@ -4,7 +4,9 @@ import { ReportingState } from './integration.ts';
 import { Count, CurrencyCode, Day, Instant, Level, Money } from './values.ts';
 
 /** Query of `GET .../audit`: the days whose spend is counted as at risk, in the advertiser's time zone. */
-export const AuditQuery = z.object({ from: Day, to: Day });
+export const AuditQuery = z
+  .object({ from: Day, to: Day })
+  .check(z.refine(({ from, to }) => from <= to, { path: ['to'], error: 'the last day lies before the first day' }));
 
 /** One campaign, ad group or ad with the fault. `firstSeenAt` is null of what the audit that ran last did not know yet. */
 export const AuditedObject = z.object({
