@@ -1,5 +1,6 @@
 import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
 import { forgetAddress, noteAddress, publicUrlOf } from './address-file.ts';
+import { auditHandler, runAudit } from './audit/index.ts';
 import type { Clock } from './clock.ts';
 import {
   checkPageAnchorsFile,
@@ -108,7 +109,23 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   const client = createTikTokClient(apiBase, ending.signal, () => takeTurn(database, ending.signal));
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
-  const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });
+  const audit = { database, clock, publicUrl: () => publicUrl };
+  async function afterStructure(appId: string): Promise<void> {
+    try {
+      await runAudit(audit, appId);
+    } catch (error) {
+      report(`audit of ${appId}`, error);
+    }
+  }
+  const pull = startReportingPull({
+    database,
+    clock,
+    client,
+    connection,
+    report,
+    afterStructure,
+    ending: ending.signal,
+  });
   const integrationOf = (appId: string) => readIntegration({ database, clock, canConnect: tiktokApp !== null }, appId);
   const requestFigures = pull.request;
   let forwarding: ForwardingWorker | null = null;
@@ -129,6 +146,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...forwardingHandlers(database, clock),
       ...erasureHandler(database),
       ...eventMappingHandlers(database, clock),
+      ...auditHandler(audit),
       ...tiktokHandlers({
         database,
         clock,

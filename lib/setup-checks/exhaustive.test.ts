@@ -90,6 +90,9 @@ describe('over every value of a small field', () => {
   });
 });
 
+/** Thousands of readings, on machines that do other things too. */
+const patient = { timeout: 60_000 };
+
 describe('over random readings', () => {
   const values: { readonly [F in Field]: fc.Arbitrary<FieldValues[F]> } = {
     flow: fc.constantFrom('manual', 'smart-plus'),
@@ -123,7 +126,7 @@ describe('over random readings', () => {
     .record(Object.fromEntries(allFields.map((field) => [field, readingOf(values[field])])))
     .map((fields): Readings => ({ ...nothingRead, ...fields }));
 
-  test('wrong rests on a certain reading of the field it is about, right on one that was found', () => {
+  test('wrong rests on a certain reading of the field it is about, right on one that was found', patient, () => {
     fc.assert(
       fc.property(readings, (read) => {
         for (const { rule, at, verdict } of check(read, moonlight)) {
@@ -136,7 +139,7 @@ describe('over random readings', () => {
     );
   });
 
-  test('what is put right one after the other, next thing first, ends with nothing wrong', () => {
+  test('what is put right one after the other, next thing first, ends with nothing wrong', patient, () => {
     fc.assert(
       fc.property(readings, (read) => {
         let now = read;

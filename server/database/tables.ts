@@ -170,6 +170,24 @@ interface CreditedNameTable {
   name: string;
 }
 
+/** When the audit of an advertiser last ran. */
+interface AuditRunTable {
+  app_id: string;
+  advertiser_id: string;
+  ran_at: Date;
+}
+
+/** What the audit found when it last ran; `first_seen_at` is when it began. */
+interface AuditFindingTable {
+  app_id: string;
+  advertiser_id: string;
+  rule: string;
+  code: string;
+  level: string;
+  object_id: string;
+  first_seen_at: Date;
+}
+
 /** Every table; the columns' meaning is in `migrations`. */
 export interface Tables {
   app: AppTable;
@@ -200,4 +218,6 @@ export interface Tables {
   outbox: OutboxTable;
   forwarding_circuit: ForwardingCircuitTable;
   forwarding_setting: ForwardingSettingTable;
+  audit_run: AuditRunTable;
+  audit_finding: AuditFindingTable;
 }

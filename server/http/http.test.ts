@@ -15,7 +15,7 @@ describe('access', () => {
         token: { name: 'test' },
         scopes: ['read', 'configure', 'test-events'],
         apps: [{ id: appId, name: 'Moonlight Habits' }],
-        capabilities: ['metrics', 'signal-links', 'test-events'],
+        capabilities: ['audit', 'metrics', 'signal-links', 'test-events'],
       },
       meta: { requestId: answer.headers.get('x-request-id'), apiVersion: '2026-11-22' },
     });

@@ -5,5 +5,6 @@ export { createConnection } from './connection.ts';
 export { tokenStateAfter } from './events-token.ts';
 export { TikTokUnreachable } from './failures.ts';
 export { tiktokHandlers } from './handlers.ts';
+export { liveAd, liveAdGroup, liveCampaign } from './live-objects.ts';
 export { type ReportingPull, startReportingPull } from './reporting-pull.ts';
 export { eventsTokenPlace, resealTokens } from './sealed-tokens.ts';

@@ -35,6 +35,8 @@ export interface PullEdges {
   readonly client: TikTokClient;
   readonly connection: Connection;
   readonly report: ReportFailure;
+  /** Told when an advertiser's structure has been stored anew; a failure of its own is its own matter. */
+  readonly afterStructure: (appId: string) => Promise<void>;
   /** The server ends: nothing new is begun, and what runs stops. */
   readonly ending: AbortSignal;
 }
@@ -94,6 +96,7 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       if (isBackfill) await noteProgress(database, of, 0, total);
       const token = await connection.accessToken(appId);
       await storeStructure(database, of, await patiently(() => pullStructure(client, token, of.advertiserId)));
+      await edges.afterStructure(appId);
       let { loaded } = coverage;
       let completed = 0;
       for (const range of ranges) {

@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './envelope.ts';
 export * from './erasure.ts';
 export * from './event-mapping.ts';

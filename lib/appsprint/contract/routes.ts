@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AuditAnswer, AuditQuery } from './audit.ts';
 import { Erasure, InstallParams } from './erasure.ts';
 import { EventMapping, EventMappingDraft, EventMappingHistory, EventMappingRestoration } from './event-mapping.ts';
 import {
@@ -149,6 +150,15 @@ export const routes = {
     summary: "Update of the tables by which the extension reads TikTok's pages; data only",
     scope: 'read',
     answer: PageAnchors,
+  },
+  audit: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/audit',
+    summary: 'What is set up wrong in the live campaigns, ad groups and ads, and what they spent in a window',
+    scope: 'read',
+    params: appParams,
+    query: AuditQuery,
+    answer: AuditAnswer,
   },
   sendTestEvent: {
     method: 'POST',

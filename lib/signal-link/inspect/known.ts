@@ -31,8 +31,17 @@ export function inAnyOrder(query: string): string {
   return query.split('&').sort().join('&');
 }
 
+/** An audit holds thousands of ads against the same few links, so each is taken apart once. */
+const taken = new WeakMap<KnownLink, LinkParts>();
+
 /** @throws Error when a link that AppSprint gave out is no web address */
 export function partsOf(link: KnownLink): LinkParts {
+  const known = taken.get(link) ?? takeApart(link);
+  taken.set(link, known);
+  return known;
+}
+
+function takeApart(link: KnownLink): LinkParts {
   const [, scheme, host, path, query] = /^(https?:\/\/)([^/?#]+)([^?#]*)\?([^#]*)$/u.exec(link.url) ?? [];
   if (scheme === undefined || host === undefined || path === undefined || query === undefined) {
     throw new Error(`the Signal link "${link.slug}" has no complete address: ${link.url}`);

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import {
+  AdvertiserId,
+  type AuditAnswer,
+  type AuditedObject,
+  type AuditFinding,
+  EntityId,
+  type Money,
+} from '#lib/appsprint/contract';
+import type { Tables } from '../database/index.ts';
+import { type Handlers, Problem } from '../http/index.ts';
+import { covers, moneyOf, readCoverage } from '../reporting/index.ts';
+import { type FactsEdges, readFactsOfApp } from './facts.ts';
+import { type Fault, faultsOf } from './faults.ts';
+import { type Known, readKnown, recordRun } from './first-seen.ts';
+import { type LiveBranch, liveBranches } from './live-structure.ts';
+import { readSpend, spendUnder } from './spend.ts';
+
+function auditedObject(fault: Fault, known: Known): AuditedObject {
+  const { seen, shouldBe, whatToDo, copy } = fault.finding;
+  return {
+    level: fault.level,
+    id: EntityId.parse(fault.object.id),
+    name: fault.object.name,
+    campaignId: EntityId.parse(fault.campaignId),
+    adgroupId: fault.adgroupId === null ? null : EntityId.parse(fault.adgroupId),
+    seen,
+    shouldBe,
+    whatToDo,
+    copy,
+    firstSeenAt: known.firstSeenAt(fault)?.toISOString() ?? null,
+  };
+}
+
+/** Faults of the same kind together, the bad ones first, then in the order of the rules. */
+function grouped(faults: readonly Fault[], known: Known, spendOf: (faults: readonly Fault[]) => Money | null) {
+  const groups = Map.groupBy(faults, ({ finding }) => `${finding.severity} ${finding.rule} ${finding.code}`);
+  const findings = [...groups.values()].flatMap((group): AuditFinding[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { rule, title, code, severity } = first.finding;
+    const objects = group.map((fault) => auditedObject(fault, known));
+    return [{ rule, title, code, severity, objects, spendAtRisk: spendOf(group) }];
+  });
+  return findings.sort((one, other) => Number(one.severity === 'warn') - Number(other.severity === 'warn'));
+}
+
+function checkedOf(branches: readonly LiveBranch[]): AuditAnswer['checked'] {
+  const distinct = (ids: readonly (string | undefined)[]) => new Set(ids.filter((id) => id !== undefined)).size;
+  return {
+    campaigns: distinct(branches.map(({ campaign }) => campaign.id)),
+    adgroups: distinct(branches.map(({ adgroup }) => adgroup?.id)),
+    ads: distinct(branches.map(({ ad }) => ad?.id)),
+  };
+}
+
+async function advertiserOf(database: Kysely<Tables>, appId: string) {
+  return database.selectFrom('advertiser').selectAll().where('app_id', '=', appId).executeTakeFirst();
+}
+
+/** Runs the audit of an app over what TikTok listed last, and keeps since when each fault is known. */
+export async function runAudit(edges: FactsEdges, appId: string): Promise<void> {
+  const { database, clock } = edges;
+  const advertiser = await advertiserOf(database, appId);
+  if (advertiser === undefined) return;
+  const of = { appId, advertiserId: advertiser.advertiser_id };
+  const branches = await liveBranches(database, of.appId, of.advertiserId);
+  const { faults } = faultsOf(branches, await readFactsOfApp(edges, appId, advertiser.time_zone));
+  await recordRun(database, of, faults, clock.now());
+}
+
+/** Handler of the audit route. It judges by what is known now; the times come from the runs. */
+export function auditHandler(edges: FactsEdges): Pick<Handlers, 'audit'> {
+  const { database } = edges;
+  return {
+    async audit({ params: { appId }, query }) {
+      const advertiser = await advertiserOf(database, appId);
+      if (advertiser === undefined) {
+        throw new Problem(
+          409,
+          'advertiser_not_selected',
+          'No advertiser is chosen for this app. Connect TikTok Ads and choose the advertiser first.',
+        );
+      }
+      const { advertiser_id: advertiserId, currency, time_zone: timeZone } = advertiser;
+      const of = { appId, advertiserId };
+      const coverage = await readCoverage(database, appId, advertiserId);
+      const branches = await liveBranches(database, appId, advertiserId);
+      const { faults, gaps } = faultsOf(branches, await readFactsOfApp(edges, appId, timeZone));
+      const known = await readKnown(database, of);
+      const spends = covers(coverage, query.from) ? await readSpend(database, of, query) : null;
+      const spendOf = (some: readonly Fault[]) =>
+        spends === null ? null : moneyOf(spendUnder(some, spends), currency);
+      const data: AuditAnswer = {
+        advertiserId: AdvertiserId.parse(advertiserId),
+        window: { from: query.from, to: query.to, timeZone },
+        currency,
+        checked: checkedOf(branches),
+        findings: grouped(faults, known, spendOf),
+        unverified: gaps.map(({ rule, title, reason, objects }) => ({ rule, title, reason, objects: objects.size })),
+        spendAtRisk: spendOf(faults.filter(({ finding }) => finding.severity === 'bad')),
+        lastRunAt: known.lastRunAt?.toISOString() ?? null,
+        reporting: coverage.state,
+      };
+      return { data };
+    },
+  };
+}

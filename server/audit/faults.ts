@@ -1,0 +1,66 @@
+import { check, type Facts, levelOfField, readingsOfObjects, type SetupFinding } from '#lib/setup-checks';
+import type { LiveBranch, NamedObject } from './live-structure.ts';
+
+/** Something wrong with one object, found in every branch that passes through it. */
+export interface Fault {
+  readonly finding: Extract<SetupFinding, { verdict: 'wrong' }>;
+  readonly level: 'campaign' | 'adgroup' | 'ad';
+  readonly object: NamedObject;
+  readonly campaignId: string;
+  readonly adgroupId: string | null;
+}
+
+/** What a rule could not say, and of which objects. */
+export interface Gap {
+  readonly rule: SetupFinding['rule'];
+  readonly title: string;
+  readonly reason: string;
+  readonly objects: ReadonlySet<string>;
+}
+
+export interface Faults {
+  readonly faults: readonly Fault[];
+  readonly gaps: readonly Gap[];
+}
+
+function placeOf(branch: LiveBranch, { at }: SetupFinding) {
+  const level = levelOfField[at];
+  const object = branch[level];
+  const adgroupId = level === 'campaign' ? null : (branch.adgroup?.id ?? null);
+  return object === null ? null : { level, object, campaignId: branch.campaign.id, adgroupId };
+}
+
+/** The same rules for every branch; branches that are set up alike are judged once. */
+function judge(branches: readonly LiveBranch[], facts: Facts) {
+  const judged = new Map<string, SetupFinding[]>();
+  return branches.map((branch) => {
+    const key = JSON.stringify(branch.live);
+    const findings = judged.get(key) ?? check(readingsOfObjects(branch.live), facts);
+    judged.set(key, findings);
+    return { branch, findings };
+  });
+}
+
+/** What is wrong with live campaigns, ad groups and ads, each fault once for the object it belongs to. */
+export function faultsOf(branches: readonly LiveBranch[], facts: Facts): Faults {
+  const faults = new Map<string, Fault>();
+  const gaps = new Map<string, Gap & { readonly objects: Set<string> }>();
+  for (const { branch, findings } of judge(branches, facts)) {
+    for (const finding of findings) {
+      const place = placeOf(branch, finding);
+      if (place === null) continue;
+      const { rule, title } = finding;
+      const objectKey = `${place.level} ${place.object.id}`;
+      if (finding.verdict === 'wrong') {
+        const key = `${rule} ${finding.code} ${objectKey}`;
+        if (!faults.has(key)) faults.set(key, { finding, ...place });
+      } else if (finding.verdict === 'unverified') {
+        const key = `${rule} ${finding.reason}`;
+        const gap = gaps.get(key) ?? { rule, title, reason: finding.reason, objects: new Set() };
+        gaps.set(key, gap);
+        gap.objects.add(objectKey);
+      }
+    }
+  }
+  return { faults: [...faults.values()], gaps: [...gaps.values()] };
+}

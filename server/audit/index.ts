@@ -1,0 +1,1 @@
+export { auditHandler, runAudit } from './audit.ts';
