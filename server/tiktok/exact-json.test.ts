@@ -10,11 +10,11 @@ test('an id printed as a number keeps every digit', () => {
   });
 });
 
-test('everything that a JavaScript number holds is parsed as ever', () => {
+test('everything whose numbers are short is parsed as ever', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value);
-      fc.pre(!/\d{16,}/.test(text));
+      fc.pre(!/[-\d.]{16,}/.test(text));
       expect(parseExactJson(text)).toEqual(JSON.parse(text));
     }),
   );
