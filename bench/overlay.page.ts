@@ -32,7 +32,7 @@ function pictureOf(first: number, end: number): Picture {
       cells: texts.map((text, at) => ({
         metric: metrics[at] ?? '',
         state: 'value' as const,
-        source: 'appsprint',
+        source: 'attributed',
         text,
         explanation: { heading: 'Installs', pairs: [], sentences: ['Reported by AppSprint.'] },
       })),

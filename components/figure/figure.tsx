@@ -1,11 +1,5 @@
-import {
-  type Figure,
-  type MetricName,
-  metricTitles,
-  noValueTexts,
-  type QuantityFormat,
-  sourceTexts,
-} from '#lib/metrics';
+import { metricTitle, noValueText, sourceText } from '#lib/figure-words';
+import type { Figure, MetricName, QuantityFormat } from '#lib/metrics';
 import './figure.css';
 
 /** One number as it looks everywhere: with its source, a real zero, or a dash with the reason. */
@@ -19,10 +13,10 @@ export function FigureText({
   readonly format: QuantityFormat;
 }) {
   const text = figure.state === 'none' ? '–' : format(figure.quantity);
-  const reason = figure.state === 'none' ? noValueTexts[figure.reason] : sourceTexts[figure.source];
+  const reason = figure.state === 'none' ? noValueText(figure.reason) : sourceText(figure.source);
   return (
     <span className="figure" data-state={figure.state} data-source={figure.source} title={reason}>
-      <span className="for-readers">{metricTitles[metric]} </span>
+      <span className="for-readers">{metricTitle(metric)} </span>
       {text}
       <span className="for-readers"> {reason}</span>
     </span>

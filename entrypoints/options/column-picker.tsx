@@ -1,4 +1,5 @@
-import { type MetricName, metricNames, metricTitles } from '#lib/metrics';
+import { metricTitle } from '#lib/figure-words';
+import { type MetricName, metricNames } from '#lib/metrics';
 import { mostColumns } from '#lib/settings';
 
 interface Picking {
@@ -27,11 +28,11 @@ export function ColumnPicker({ title, columns, change }: Picking) {
               disabled={columns.length === 1}
               onChange={() => change(columns.filter((one) => one !== metric))}
             />
-            {metricTitles[metric]}
+            {metricTitle(metric)}
           </label>
           <button
             type="button"
-            aria-label={`${metricTitles[metric]} up`}
+            aria-label={`${metricTitle(metric)} up`}
             disabled={index === 0}
             onClick={() => move(index, index - 1)}
           >
@@ -39,7 +40,7 @@ export function ColumnPicker({ title, columns, change }: Picking) {
           </button>
           <button
             type="button"
-            aria-label={`${metricTitles[metric]} down`}
+            aria-label={`${metricTitle(metric)} down`}
             disabled={index === columns.length - 1}
             onClick={() => move(index, index + 1)}
           >
@@ -56,7 +57,7 @@ export function ColumnPicker({ title, columns, change }: Picking) {
               disabled={columns.length === mostColumns}
               onChange={() => change([...columns, metric])}
             />
-            {metricTitles[metric]}
+            {metricTitle(metric)}
           </label>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { type Problem, problemOf } from '#lib/appsprint';
 import type { AdvertiserId, EntityId, Level, MetricDay } from '#lib/appsprint/contract';
+import { type DayWindow, daysAgo } from '#lib/calendar';
 import { ask, type Outcome, type PerformancePage } from '#lib/messages';
 import {
   createFigures,
@@ -10,7 +11,6 @@ import {
   type PerformanceRow,
   type RowFilter,
 } from '#lib/performance';
-import { daysAgo, type PanelWindow } from './days.ts';
 import type { PageBeside } from './page-window.ts';
 
 /** An object whose rows below are shown, on the way from the campaigns down. */
@@ -35,7 +35,7 @@ export type Rows =
 interface PanelStore {
   readonly level: Level;
   readonly path: readonly Step[];
-  readonly window: PanelWindow;
+  readonly window: DayWindow;
   /** Whether the window is the page's; where the page has none, the last one stays. */
   readonly followsPage: boolean;
   /** The advertiser of the page beside, where it shows a list. */
@@ -47,7 +47,7 @@ interface PanelStore {
   load(): Promise<void>;
   pageMoved(page: PageBeside): void;
   followPage(follows: boolean): void;
-  chooseWindow(window: PanelWindow): void;
+  chooseWindow(window: DayWindow): void;
   chooseLevel(level: Level): void;
   goInto(row: PerformanceRow): void;
   goBackTo(steps: number): void;

@@ -71,7 +71,7 @@ describe('the numbers of a row', () => {
         sentences: [
           'No value: there are no installs in these dates to divide by.',
           dates,
-          '10 h old: AppSprint could not be asked since.',
+          '10 hours old: AppSprint could not be asked since.',
         ],
       },
     });
@@ -91,7 +91,7 @@ describe('the numbers of a row', () => {
   test('say in words how old they are, and keep their source', () => {
     expect(cells(known(), 2 * staleAfter)?.[1]).toMatchObject({
       source: 'fallback',
-      explanation: { sentences: expect.arrayContaining(['2 h old: AppSprint could not be asked since.']) },
+      explanation: { sentences: expect.arrayContaining(['2 hours old: AppSprint could not be asked since.']) },
     });
   });
 

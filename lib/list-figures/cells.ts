@@ -1,6 +1,8 @@
+import { metricTitle, noValueText, sourceText } from '#lib/figure-words';
 import type { RowFigures } from '#lib/messages';
-import { type FigureSource, type MetricName, metricTitles, noValueTexts, sourceTexts } from '#lib/metrics';
+import type { FigureSource, MetricName } from '#lib/metrics';
 import type { Cell, Explanation } from '#lib/overlay';
+import { t, tCount } from '#lib/words';
 import { comparison } from './comparison.ts';
 import type { RowReading } from './readings.ts';
 import type { Writing } from './writing.ts';
@@ -27,26 +29,28 @@ export function cellsOf(
     case 'unknown':
       return null;
     case 'loading':
-      return metrics.map((metric) => blankCell(metric, 'loading', '', [`${metricTitles[metric]} is loading.`]));
+      return metrics.map((metric) =>
+        blankCell(metric, 'loading', '', [t('metrics.shown.loading', { metric: metricTitle(metric) })]),
+      );
     case 'failed':
       return metrics.map((metric) =>
         blankCell(metric, 'failed', '!', [reading.problem.what, reading.problem.remedy].filter(Boolean)),
       );
     case 'known':
-      return knownCells(reading.row, metrics, context, sourceTexts, writing, now);
+      return knownCells(reading.row, metrics, context, sourceText, writing, now);
   }
 }
 
-/** The cells of figures that are there, one for each of `metrics`; null where one is missing. `sources` says whose a number is. */
+/** The cells of figures that are there, one for each of `metrics`; null where one is missing. `sayWhose` says whose a number is. */
 export function knownCells(
   row: RowFigures,
   metrics: readonly MetricName[],
   context: NumberContext,
-  sources: Readonly<Record<FigureSource, string>>,
+  sayWhose: (source: FigureSource) => string,
   writing: Writing,
   now: number,
 ): readonly Cell[] | null {
-  const cells = metrics.flatMap((metric) => cellOf(metric, row, context, sources, writing, now) ?? []);
+  const cells = metrics.flatMap((metric) => cellOf(metric, row, context, sayWhose, writing, now) ?? []);
   // With one number fewer, those after it would stand in the columns of others.
   return cells.length === metrics.length ? cells : null;
 }
@@ -55,7 +59,7 @@ function cellOf(
   metric: MetricName,
   row: RowFigures,
   context: NumberContext,
-  sources: Readonly<Record<FigureSource, string>>,
+  sayWhose: (source: FigureSource) => string,
   writing: Writing,
   now: number,
 ): Cell | null {
@@ -65,27 +69,27 @@ function cellOf(
   const compared = comparison(row.differences[metric], writing);
   const age = now - row.fetchedAt;
   const hours = Math.floor(age / staleAfter);
-  const late = hours < 1 ? [] : [`${hours} h old: AppSprint could not be asked since.`];
+  const late = hours < 1 ? [] : [tCount('metrics.shown.stale', hours)];
   const explain = (heading: string, about: string): Explanation => ({
     heading,
     pairs: compared.pairs,
     sentences: [about, ...compared.sentences, datesOf(context), ...late],
   });
   if (figure.state === 'none') {
-    const explanation = explain(metricTitles[metric], noValueTexts[figure.reason]);
+    const explanation = explain(metricTitle(metric), noValueText(figure.reason));
     return { metric, state: 'none', source, text: '–', explanation };
   }
   const number = writing.quantity(figure.quantity);
-  const explanation = explain(`${metricTitles[metric]} ${number}`, sources[source]);
+  const explanation = explain(`${metricTitle(metric)} ${number}`, sayWhose(source));
   return hours < 1
     ? { metric, state: figure.state, source, text: number, explanation }
     : { metric, state: 'stale', source, text: `${number} ⟳ ${hours}h`, explanation };
 }
 
 function blankCell(metric: MetricName, state: 'loading' | 'failed', text: string, sentences: readonly string[]): Cell {
-  return { metric, state, source: '', text, explanation: { heading: metricTitles[metric], pairs: [], sentences } };
+  return { metric, state, source: '', text, explanation: { heading: metricTitle(metric), pairs: [], sentences } };
 }
 
 function datesOf({ from, to, timeZone }: NumberContext): string {
-  return `${from} to ${to}${timeZone === null ? '' : `, ${timeZone}`}.`;
+  return timeZone === null ? t('overlay.datesNoZone', { from, to }) : t('overlay.dates', { from, to, zone: timeZone });
 }

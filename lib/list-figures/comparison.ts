@@ -1,5 +1,7 @@
-import { type Difference, noDifferenceTexts, type Quantity } from '#lib/metrics';
+import { noDifferenceText } from '#lib/figure-words';
+import type { Difference, Quantity } from '#lib/metrics';
 import type { Explanation } from '#lib/overlay';
+import { t } from '#lib/words';
 import type { Writing } from './writing.ts';
 
 /** AppSprint's number beside TikTok's and how they differ, as the card says it; nothing for a number that only TikTok counts. */
@@ -13,9 +15,12 @@ export function comparison(
   const sides = [...side('AppSprint', difference.attributed), ...side('TikTok', difference.reported)];
   if (difference.state === 'not-compared') {
     // Where neither has a value, the number's own reason says it all.
-    return { pairs: sides, sentences: sides.length === 0 ? [] : [noDifferenceTexts[difference.reason]] };
+    return { pairs: sides, sentences: sides.length === 0 ? [] : [noDifferenceText(difference.reason)] };
   }
-  return { pairs: [...sides, { label: 'Difference', text: differenceText(difference, writing) }], sentences: [] };
+  return {
+    pairs: [...sides, { label: t('overlay.compared.label'), text: differenceText(difference, writing) }],
+    sentences: [],
+  };
 }
 
 function differenceText(
@@ -23,10 +28,13 @@ function differenceText(
   { quantity, signedPercent }: Writing,
 ): string {
   const decimal = by.unit === 'money' ? by.amount : String(by.value);
-  if (Number(decimal) === 0) return 'none';
+  if (Number(decimal) === 0) return t('overlay.compared.none');
   const few = by.unit === 'count' ? 'fewer' : 'less';
-  const size = `${quantity(withoutSign(by))} ${decimal.startsWith('-') ? few : 'more'}`;
-  return percent === null ? size : `${size}, ${signedPercent(percent)}`;
+  const how = decimal.startsWith('-') ? few : 'more';
+  const size = quantity(withoutSign(by));
+  return percent === null
+    ? t(`overlay.compared.${how}`, { size })
+    : t(`overlay.compared.${how}Percent`, { size, percent: signedPercent(percent) });
 }
 
 function withoutSign(quantity: Quantity): Quantity {

@@ -1,7 +1,7 @@
 import { type Anchors, type HealthEvent, type PageAddress, type Replies, readPage } from '#lib/ads-manager';
 import type { EntityId } from '#lib/appsprint/contract';
+import { metricTitle } from '#lib/figure-words';
 import type { FiguresAnswer, ListState, TabSettings, TotalsAnswer } from '#lib/messages';
-import { metricTitles } from '#lib/metrics';
 import { createAids, createOverlay, stripHeight } from '#lib/overlay';
 import { createCellWriter } from './cell-cache.ts';
 import { withoutCovered } from './covered.ts';
@@ -131,7 +131,7 @@ export function followList(
       return readings.refusal.state;
     }
     const metrics = settings().columns[level];
-    const titles = metrics.map((metric) => metricTitles[metric]);
+    const titles = metrics.map((metric) => metricTitle(metric));
     const context = { ...window, timeZone: readings.timeZone };
     const now = edges.now();
     const cellsOfRow = (id: EntityId) => writeCells(rowReadings.get(id) ?? { state: 'unknown' }, metrics, context, now);

@@ -1,2 +1,4 @@
+export { isOnDarkBackground } from './background.ts';
 export { followLists, type ListFollower } from './follow.ts';
 export type { FollowEdges } from './follow-list.ts';
+export { watchMotion } from './motion.ts';

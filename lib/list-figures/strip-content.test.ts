@@ -40,14 +40,14 @@ describe('the strip of a whole list', () => {
   test('says the totals, how many rows have attributed installs and how fresh TikTok’s side is', () => {
     const { totals: shown, coverage, freshness, notice } = strip(known(), list());
     expect(shown.map(({ title, cell }) => [title, cell.text])).toEqual([['Installs', '1,420']]);
-    expect(coverage).toBe('38 of 41 campaigns have attributed installs');
+    expect(coverage).toBe('38 of 41 campaigns with attributed installs');
     expect(freshness).toMatch(/^TikTok's figures from \d\d:\d\d/);
     expect(notice).toBeNull();
   });
 
   test('counts one of one as one', () => {
     const one = strip(known({ rows: 1, rowsWithAttributedInstalls: 1 }), list({}, counted(1)));
-    expect(one.coverage).toBe('1 of 1 campaign has attributed installs');
+    expect(one.coverage).toBe('1 of 1 campaign with attributed installs');
   });
 
   test('names the rows that AppSprint does not know', () => {

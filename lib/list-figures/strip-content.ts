@@ -1,8 +1,11 @@
 import type { Answer, PageFilter } from '#lib/ads-manager';
+import type { Problem } from '#lib/appsprint';
 import { type Level, maxIdsPerRequest } from '#lib/appsprint/contract';
+import { metricTitle, sourceText } from '#lib/figure-words';
 import type { ListTotals } from '#lib/messages';
-import { type FigureSource, type MetricName, metricTitles, sourceTexts } from '#lib/metrics';
+import type { FigureSource, MetricName } from '#lib/metrics';
 import type { StripContent } from '#lib/overlay';
+import { t, tCount } from '#lib/words';
 import { cellsOf, knownCells, type NumberContext } from './cells.ts';
 import type { TotalsReading } from './totals.ts';
 import type { Writing } from './writing.ts';
@@ -15,32 +18,25 @@ export interface WholeList {
   readonly rowCount: Answer<number>;
 }
 
-const levelWords: Readonly<Record<Level, readonly [one: string, several: string]>> = {
-  campaign: ['campaign', 'campaigns'],
-  adgroup: ['ad group', 'ad groups'],
-  ad: ['ad', 'ads'],
-};
-
-const totalSources: Readonly<Record<FigureSource, string>> = {
-  ...sourceTexts,
-  fallback: "Holds fallbacks: TikTok's number where AppSprint has no match.",
-};
+/** Whose a total is; one that holds fallbacks holds AppSprint's numbers too. */
+function sourceOfTotal(source: FigureSource): string {
+  return source === 'fallback' ? t('overlay.holdsFallbacks') : sourceText(source);
+}
 
 /** What the table for screen readers is called. */
 export function captionOf(level: Level, { from, to, timeZone }: NumberContext): string {
-  const zone = timeZone === null ? '' : `, ${timeZone}`;
-  return `AppSprint figures of the ${levelWords[level][1]} in sight, ${from} to ${to}${zone}`;
+  return timeZone === null
+    ? t(`overlay.captionNoZone.${level}`, { from, to })
+    : t(`overlay.caption.${level}`, { from, to, zone: timeZone });
 }
 
 /** Why a list's filter allows no total, known before anything is asked; null where it allows one. */
 export function filterProblem({ filter }: WholeList): string | null {
   if (filter.notUnderstood.length > 0) {
-    return `No total: this list is filtered by ${filter.notUnderstood.join(', ')}, which AppSprint cannot follow.`;
+    return t('overlay.noTotal.filtered', { filters: filter.notUnderstood.join(', ') });
   }
   const { length } = filter.within;
-  return length > maxIdsPerRequest
-    ? `No total: this list is filtered by ${length} ids, more than the ${maxIdsPerRequest} that AppSprint takes.`
-    : null;
+  return length > maxIdsPerRequest ? t('overlay.noTotal.ids', { count: length, most: maxIdsPerRequest }) : null;
 }
 
 /**
@@ -61,12 +57,12 @@ export function stripContent(
     case 'loading':
       return loading(metrics, context, writing, now);
     case 'failed':
-      return withoutTotal('bad', `No total: ${reading.problem.what} ${reading.problem.remedy}`);
+      return withoutTotal('bad', t('overlay.noTotal.failed', sentencesOf(reading.problem)));
     case 'known': {
       const doubt = searchDoubt(reading.totals, list, writing);
       if (doubt === 'not-yet') return loading(metrics, context, writing, now);
       if (doubt !== null) return withoutTotal('unsure', doubt);
-      const cells = knownCells(reading.totals, metrics, context, totalSources, writing, now) ?? [];
+      const cells = knownCells(reading.totals, metrics, context, sourceOfTotal, writing, now) ?? [];
       return {
         totals: cells.map((cell, index) => ({ title: titleOf(metrics[index]), cell })),
         coverage: coverage(reading.totals, list.level, writing),
@@ -88,7 +84,7 @@ function loading(metrics: readonly MetricName[], context: NumberContext, writing
 }
 
 function titleOf(metric: MetricName | undefined): string {
-  return metric === undefined ? '' : metricTitles[metric];
+  return metric === undefined ? '' : metricTitle(metric);
 }
 
 /** TikTok's search may find other names than ours: only the same number of rows makes it the same list. */
@@ -98,30 +94,31 @@ function searchDoubt({ rows }: ListTotals, { filter, rowCount, level }: WholeLis
     case 'not-yet':
       return 'not-yet';
     case 'not-here':
-      return `No total: the page does not say how many ${levelWords[level][1]} its search finds, so AppSprint's could be others.`;
+      return t(`overlay.noTotal.unsure.${level}`);
     case 'found':
       return rowCount.value === rows
         ? null
-        : `No total: the page's search finds ${counted(rowCount.value, level, writing)}, AppSprint's ${writing.count(rows)}.`;
+        : tCount(`overlay.noTotal.others.${level}`, rowCount.value, { known: writing.count(rows) });
   }
 }
 
-function counted(count: number, level: Level, writing: Writing): string {
-  const [one, several] = levelWords[level];
-  return `${writing.count(count)} ${count === 1 ? one : several}`;
+function coverage({ rows, rowsWithAttributedInstalls }: ListTotals, level: Level, writing: Writing): string {
+  return tCount(`overlay.coverage.${level}`, rows, { have: writing.count(rowsWithAttributedInstalls) });
 }
 
-function coverage({ rows, rowsWithAttributedInstalls }: ListTotals, level: Level, writing: Writing): string {
-  const have = rowsWithAttributedInstalls === 1 ? 'has' : 'have';
-  return `${writing.count(rowsWithAttributedInstalls)} of ${counted(rows, level, writing)} ${have} attributed installs`;
+function sentencesOf({ what, remedy }: Problem): { readonly what: string; readonly remedy: string } {
+  return { what, remedy };
 }
 
 function freshness({ reporting }: ListTotals, writing: Writing, now: number): string | null {
   switch (reporting.state) {
     case 'current':
-      return `TikTok's figures from ${writing.time(new Date(reporting.at), now)}`;
+      return t('overlay.fresh.current', { time: writing.time(new Date(reporting.at), now) });
     case 'loading':
-      return `TikTok's figures are loading: ${writing.count(reporting.completedDays)} of ${writing.count(reporting.totalDays)} days`;
+      return t('overlay.fresh.loading', {
+        done: writing.count(reporting.completedDays),
+        all: writing.count(reporting.totalDays),
+      });
     case 'not-started':
     case 'failed':
       return null;
@@ -139,21 +136,18 @@ function notice(
   if (problem !== null) {
     return {
       tone: 'warn',
-      text: `Totals of ${writing.time(new Date(fetchedAt), now)}: ${problem.what} ${problem.remedy}`,
+      text: t('overlay.notice.old', { time: writing.time(new Date(fetchedAt), now), ...sentencesOf(problem) }),
     };
   }
   if (rowCount.state === 'found' && rowCount.value !== rows) {
-    const known = counted(rows, level, writing);
     return {
       tone: 'warn',
-      text: `Totals of the ${known} AppSprint knows; the page lists ${writing.count(rowCount.value)}.`,
+      text: tCount(`overlay.notice.fewer.${level}`, rows, { listed: writing.count(rowCount.value) }),
     };
   }
   if (reporting.state === 'failed') {
     const at = writing.time(new Date(reporting.at), now);
-    return { tone: 'warn', text: `TikTok's figures could not be loaded at ${at}: ${reporting.message}` };
+    return { tone: 'warn', text: t('overlay.notice.failed', { time: at, message: reporting.message }) };
   }
-  return reporting.state === 'not-started'
-    ? { tone: 'unsure', text: "TikTok's figures have not been loaded yet." }
-    : null;
+  return reporting.state === 'not-started' ? { tone: 'unsure', text: t('overlay.notice.notStarted') } : null;
 }

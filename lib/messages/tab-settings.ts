@@ -1,4 +1,4 @@
-import { metricTitles } from '#lib/metrics';
+import { metricNames } from '#lib/metrics';
 import type { LevelColumns } from '#lib/settings';
 import { wire } from './ask.ts';
 
@@ -42,6 +42,6 @@ function areLevelColumns(columns: unknown): columns is LevelColumns {
     (metrics) =>
       Array.isArray(metrics) &&
       metrics.length > 0 &&
-      metrics.every((metric) => typeof metric === 'string' && Object.hasOwn(metricTitles, metric)),
+      metrics.every((metric) => (metricNames as readonly unknown[]).includes(metric)),
   );
 }

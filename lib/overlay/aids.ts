@@ -1,3 +1,4 @@
+import { t } from '#lib/words';
 import { Card } from './card.ts';
 import { CellFocus, type CellName } from './cell-focus.ts';
 import type { Box } from './geometry.ts';
@@ -109,7 +110,7 @@ export function createAids(document: Document, actions: StripActions, later: (ru
   function showTable({ pictures, caption, titles, strip: { totals, coverage, freshness, notice } }: AidsView): void {
     const rows = pictures.flatMap(spokenRows);
     const facts = [coverage, freshness, notice?.text].filter((text) => text !== undefined && text !== null);
-    const total = { id: totalId, name: 'Total of the whole list', cells: totals.map(({ cell }) => cell) };
+    const total = { id: totalId, name: t('overlay.totalName'), cells: totals.map(({ cell }) => cell) };
     const spoken = [...new Map(rows.map((row) => [row.id, row])).values(), ...(totals.length > 0 ? [total] : [])];
     const kept = spoken.map((row) => spokenBefore.find((before) => sameRow(before, row)) ?? row);
     spokenBefore = kept;

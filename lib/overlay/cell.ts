@@ -1,3 +1,4 @@
+import type { FigureSource } from '#lib/metrics';
 import { type Explanation, sameExplanation } from './explanation.ts';
 
 /** How a cell looks; each state has a look of its own that does not depend on colour alone. */
@@ -9,7 +10,7 @@ export interface Cell {
   readonly metric: string;
   readonly state: CellState;
   /** Whose number it is; empty while there is none. */
-  readonly source: string;
+  readonly source: FigureSource | '';
   readonly text: string;
   readonly explanation: Explanation;
 }

@@ -1,3 +1,4 @@
+import { t } from '#lib/words';
 import type { Cell } from './cell.ts';
 import { spoken } from './explanation.ts';
 
@@ -66,7 +67,7 @@ export class ReaderTable {
     const joined = titles.join('\n');
     if (joined === this.#titles) return;
     this.#titles = joined;
-    this.#head.replaceChildren(...['Name', ...titles].map((title) => header(this.#document, 'col', title)));
+    this.#head.replaceChildren(...[t('overlay.name'), ...titles].map((title) => header(this.#document, 'col', title)));
   }
 
   #createRow(row: SpokenRow): RowElements {
@@ -105,7 +106,9 @@ function spokenCell(cell: Cell): string {
     case 'value':
     case 'zero':
     case 'stale':
-      return `${cell.explanation.heading}, ${cell.source}`;
+      return cell.source === ''
+        ? cell.explanation.heading
+        : t(`overlay.spoken.${cell.source}`, { number: cell.explanation.heading });
     case 'none':
     case 'loading':
     case 'failed':

@@ -1,3 +1,4 @@
+import { t } from '#lib/words';
 import type { Cell } from './cell.ts';
 import type { Box } from './geometry.ts';
 
@@ -41,14 +42,14 @@ export class Strip {
     this.#document = document;
     this.element = this.#create('div', 'strip');
     this.element.role = 'toolbar';
-    this.element.ariaLabel = 'AppSprint figures';
+    this.element.ariaLabel = t('overlay.figures');
     this.element.hidden = true;
-    this.entry = this.#button('entry', 'AppSprint', 'AppSprint figures: arrow keys move over the cells', () =>
+    this.entry = this.#button('entry', 'AppSprint', t('overlay.entry'), () =>
       this.entry.focus({ preventScroll: true }),
     );
     this.#items = this.#create('div', 'items');
-    const pause = this.#button('pause', 'Pause', 'Pause in this tab; the popup resumes', actions.pause);
-    const open = this.#button('open', 'Open', 'Open AppSprint Companion', actions.open);
+    const pause = this.#button('pause', t('overlay.pause'), t('overlay.pauseWhy'), actions.pause);
+    const open = this.#button('open', t('overlay.open'), t('overlay.openWhy'), actions.open);
     for (const other of [pause, open]) other.tabIndex = -1;
     this.element.append(this.entry, this.#items, pause, open);
     this.element.addEventListener('keydown', (event) => this.#walk(event));

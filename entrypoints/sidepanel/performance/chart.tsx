@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { MetricDay } from '#lib/appsprint/contract';
-import { figureOf, type MetricName, metricNames, metricTitles, quantityFormat } from '#lib/metrics';
+import { metricTitle } from '#lib/figure-words';
+import { figureOf, type MetricName, metricNames, quantityFormat } from '#lib/metrics';
 import { t, wordsLanguage } from '#lib/words';
 
 const height = 160;
@@ -31,8 +32,8 @@ export default function Chart({ days, currency }: { readonly days: readonly Metr
         scales: { x: { time: true } },
         series: [
           {},
-          { label: metricTitles[first], scale: 'first', stroke: colour('--chart-first'), width: 2 },
-          { label: metricTitles[second], scale: 'second', stroke: colour('--chart-second'), width: 2, dash: [4, 3] },
+          { label: metricTitle(first), scale: 'first', stroke: colour('--chart-first'), width: 2 },
+          { label: metricTitle(second), scale: 'second', stroke: colour('--chart-second'), width: 2, dash: [4, 3] },
         ],
         axes: [
           axis,
@@ -67,7 +68,7 @@ export default function Chart({ days, currency }: { readonly days: readonly Metr
           >
             {metricNames.map((name) => (
               <option key={name} value={name}>
-                {metricTitles[name]}
+                {metricTitle(name)}
               </option>
             ))}
           </select>
@@ -98,7 +99,7 @@ function DaysTable({
           <th scope="col">{t('panel.chart.day')}</th>
           {metrics.map((metric) => (
             <th scope="col" key={metric}>
-              {metricTitles[metric]}
+              {metricTitle(metric)}
             </th>
           ))}
         </tr>

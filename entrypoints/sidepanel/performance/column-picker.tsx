@@ -1,4 +1,5 @@
-import { metricNames, metricTitles } from '#lib/metrics';
+import { metricTitle } from '#lib/figure-words';
+import { metricNames } from '#lib/metrics';
 import { type ColumnPreset, columnPresets, moveColumn, toggleColumn } from '#lib/performance';
 import { t } from '#lib/words';
 import { useColumns } from './columns-store.ts';
@@ -29,13 +30,13 @@ export function ColumnPicker() {
                 disabled={columns.length === 1}
                 onChange={() => void choose(toggleColumn(columns, metric))}
               />
-              {metricTitles[metric]}
+              {metricTitle(metric)}
             </label>
             <button
               type="button"
               className="small"
               disabled={index === 0}
-              aria-label={t('panel.moveEarlier', { metric: metricTitles[metric] })}
+              aria-label={t('panel.moveEarlier', { metric: metricTitle(metric) })}
               onClick={() => void choose(moveColumn(columns, index, index - 1))}
             >
               ↑
@@ -44,7 +45,7 @@ export function ColumnPicker() {
               type="button"
               className="small"
               disabled={index === columns.length - 1}
-              aria-label={t('panel.moveLater', { metric: metricTitles[metric] })}
+              aria-label={t('panel.moveLater', { metric: metricTitle(metric) })}
               onClick={() => void choose(moveColumn(columns, index, index + 1))}
             >
               ↓
@@ -55,7 +56,7 @@ export function ColumnPicker() {
           <li key={metric}>
             <label className="check">
               <input type="checkbox" checked={false} onChange={() => void choose(toggleColumn(columns, metric))} />
-              {metricTitles[metric]}
+              {metricTitle(metric)}
             </label>
           </li>
         ))}

@@ -1,13 +1,6 @@
 import { useMemo } from 'react';
-import {
-  type Difference,
-  differenceOf,
-  type MetricName,
-  metricTitles,
-  noDifferenceTexts,
-  quantityFormat,
-  signedPercentFormat,
-} from '#lib/metrics';
+import { metricTitle, noDifferenceText } from '#lib/figure-words';
+import { type Difference, differenceOf, type MetricName, quantityFormat, signedPercentFormat } from '#lib/metrics';
 import type { PerformanceRow } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { usePanel } from '../panel-store.ts';
@@ -45,7 +38,7 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
             const difference = differenceOf(metric, row.sums, currency);
             return difference === null ? null : (
               <tr key={metric}>
-                <th scope="row">{metricTitles[metric]}</th>
+                <th scope="row">{metricTitle(metric)}</th>
                 <td>{difference.attributed === null ? '–' : format(difference.attributed)}</td>
                 <td>{difference.reported === null ? '–' : format(difference.reported)}</td>
                 <td>{differenceText(difference, format, percent)}</td>
@@ -76,7 +69,7 @@ function differenceText(
   format: ReturnType<typeof quantityFormat>,
   percent: (text: string) => string,
 ): string {
-  if (difference.state === 'not-compared') return noDifferenceTexts[difference.reason];
+  if (difference.state === 'not-compared') return noDifferenceText(difference.reason);
   const by = format(difference.by);
   const signed = by.startsWith('-') || /^[^\d]*-/.test(by) ? by : `+${by}`;
   return difference.percent === null ? signed : `${signed} (${percent(difference.percent)})`;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { metricTitle } from '#lib/figure-words';
 import type { PerformancePage } from '#lib/messages';
-import { addSums, figureOf, type MetricName, metricTitles } from '#lib/metrics';
+import { addSums, figureOf, type MetricName } from '#lib/metrics';
 import type { Figures, PerformanceRow } from '#lib/performance';
 import type { ExportStyle, ExportTable } from '#lib/table-export';
 import { t } from '#lib/words';
@@ -31,7 +32,7 @@ export function Export({ rows, figures, columns, page }: ExportProps) {
         [t('panel.export.currency'), page.currency],
         [t('panel.export.sources'), t('panel.export.sourcesSaid')],
       ],
-      titles: [t('panel.name'), 'ID', ...columns.map((metric) => metricTitles[metric]), t('panel.export.source')],
+      titles: [t('panel.name'), 'ID', ...columns.map((metric) => metricTitle(metric)), t('panel.export.source')],
       rows: rows.map((row) => [
         { text: row.name ?? '' },
         { text: row.id },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type MetricName, metricNames, metricTitles } from '#lib/metrics';
+import { metricTitle } from '#lib/figure-words';
+import { type MetricName, metricNames } from '#lib/metrics';
 import type { Limit } from '#lib/performance';
 import { t } from '#lib/words';
 import { usePanel } from '../panel-store.ts';
@@ -27,13 +28,13 @@ export function FilterBar() {
           {filter.limits.map((limit) => (
             <li key={`${limit.metric} ${limit.is}`}>
               {t(limit.is === 'at least' ? 'panel.filter.atLeast' : 'panel.filter.atMost', {
-                metric: metricTitles[limit.metric],
+                metric: metricTitle(limit.metric),
                 size: limit.size,
               })}
               <button
                 type="button"
                 className="small"
-                aria-label={t('panel.filter.remove', { metric: metricTitles[limit.metric] })}
+                aria-label={t('panel.filter.remove', { metric: metricTitle(limit.metric) })}
                 onClick={() => filterBy({ limits: filter.limits.filter((one) => one !== limit) })}
               >
                 ×
@@ -75,7 +76,7 @@ function NewLimit({ add }: { readonly add: (limit: Limit) => void }) {
       >
         {metricNames.map((name) => (
           <option key={name} value={name}>
-            {metricTitles[name]}
+            {metricTitle(name)}
           </option>
         ))}
       </select>

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { EntityId } from '#lib/appsprint/contract';
+import { metricTitle } from '#lib/figure-words';
 import type { PerformancePage } from '#lib/messages';
-import { addSums, figureOf, type MetricName, metricTitles, quantityFormat } from '#lib/metrics';
+import { addSums, figureOf, type MetricName, quantityFormat } from '#lib/metrics';
 import type { Figures, Order, PerformanceRow } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { FigureText } from '../../../components/figure/figure.tsx';
@@ -52,7 +53,7 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
           <tr>
             <Title by="name" title={t('panel.name')} order={order} sortBy={sortBy} />
             {columns.map((metric) => (
-              <Title key={metric} by={metric} title={metricTitles[metric]} order={order} sortBy={sortBy} />
+              <Title key={metric} by={metric} title={metricTitle(metric)} order={order} sortBy={sortBy} />
             ))}
             <th scope="col">{t('panel.trend')}</th>
           </tr>

@@ -1,11 +1,11 @@
 import { Day } from '#lib/appsprint/contract';
+import { type DayWindow, daysAgo, yesterday } from '#lib/calendar';
 import { t } from '#lib/words';
-import { daysAgo, type PanelWindow, yesterday } from '../days.ts';
 import { usePanel } from '../panel-store.ts';
 
 const presets = ['today', 'yesterday', 'week', 'month'] as const;
 
-function windowOf(preset: (typeof presets)[number], timeZone: string | undefined): PanelWindow {
+function windowOf(preset: (typeof presets)[number], timeZone: string | undefined): DayWindow {
   const now = Date.now();
   switch (preset) {
     case 'today':
@@ -22,7 +22,7 @@ function windowOf(preset: (typeof presets)[number], timeZone: string | undefined
 /** The days that are shown: those of the page beside, or own ones. */
 export function WindowPicker({ timeZone }: { readonly timeZone: string | null }) {
   const { window, followsPage, followPage, chooseWindow } = usePanel();
-  const change = (part: Partial<Record<keyof PanelWindow, string>>) => {
+  const change = (part: Partial<Record<keyof DayWindow, string>>) => {
     const from = Day.safeParse(part.from ?? window.from);
     const to = Day.safeParse(part.to ?? window.to);
     if (!from.success || !to.success) return;

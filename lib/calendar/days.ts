@@ -1,7 +1,7 @@
 import { Day } from '#lib/appsprint/contract';
 
-/** First and last day of what the panel shows, both included, in the advertiser's time zone. */
-export interface PanelWindow {
+/** First and last day of a window, both included. */
+export interface DayWindow {
   readonly from: Day;
   readonly to: Day;
 }
@@ -13,17 +13,18 @@ const day = 86_400_000;
  * @param now epoch milliseconds
  * @param timeZone IANA name of the zone whose days are meant; left out: the browser's, until the advertiser's is known
  */
-export function daysAgo(count: number, now: number, timeZone?: string): PanelWindow {
+export function daysAgo(count: number, now: number, timeZone?: string): DayWindow {
   return { from: dayOf(now - (count - 1) * day, timeZone), to: dayOf(now, timeZone) };
 }
 
 /** Yesterday alone. */
-export function yesterday(now: number, timeZone?: string): PanelWindow {
+export function yesterday(now: number, timeZone?: string): DayWindow {
   const one = dayOf(now - day, timeZone);
   return { from: one, to: one };
 }
 
-function dayOf(instant: number, timeZone: string | undefined): Day {
+/** The day that an instant (epoch milliseconds) falls on. */
+export function dayOf(instant: number, timeZone?: string): Day {
   // Swedish writes days as the contract does, YYYY-MM-DD.
   const format = new Intl.DateTimeFormat('sv-SE', timeZone === undefined ? {} : { timeZone });
   return Day.parse(format.format(instant));

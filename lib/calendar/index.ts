@@ -1,0 +1,1 @@
+export { type DayWindow, dayOf, daysAgo, yesterday } from './days.ts';

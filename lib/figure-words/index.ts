@@ -1,0 +1,1 @@
+export { metricTitle, noDifferenceText, noValueText, sourceText } from './figure-words.ts';
