@@ -73,11 +73,9 @@ export async function openStage(
   const { appId, apiKey } = AppCreated.parse(await api.administer(['app', 'create', '--name', story.advertiser.name]));
   const { token } = TokenCreated.parse(await api.administer(['token', 'create', '--app', appId, '--name', 'Demo']));
   const client = createClient({ apiAddress: api.url, token });
-  const { slug, name, ios, android } = story.signalLink;
-  await client.call('createSignalLink', {
-    params: { appId },
-    body: { slug, name, destinations: { ios, android, web: null } },
-  });
+  await createLink(api, { appId, token }, story.signalLink);
+
+  await addOtherApp(api, story);
 
   progress.say(`Playing 30 days of ${story.visitors.length} people through Signal links and the SDK routes …`);
   await playStory(story, { apiUrl: api.url, apiKey, setClock: (at) => api.setClock(at), progress: progress.bar });
@@ -87,6 +85,24 @@ export async function openStage(
   await grantAccess({ client, appId });
   await loadAccount({ client, appId, advertiser: story.advertiser }, story.days, progress.bar);
   return { story, api, sandbox, appId, token };
+}
+
+/** The other app of the story: its link is what the audit has to tell from the app's own. */
+async function addOtherApp(api: ApiProcess, { otherApp }: Story): Promise<void> {
+  const { appId } = AppCreated.parse(await api.administer(['app', 'create', '--name', otherApp.name]));
+  const { token } = TokenCreated.parse(await api.administer(['token', 'create', '--app', appId, '--name', 'Demo']));
+  await createLink(api, { appId, token }, otherApp.signalLink);
+}
+
+async function createLink(
+  api: ApiProcess,
+  { appId, token }: { readonly appId: AppId; readonly token: string },
+  { slug, name, ios, android }: Story['signalLink'],
+): Promise<void> {
+  await createClient({ apiAddress: api.url, token }).call('createSignalLink', {
+    params: { appId },
+    body: { slug, name, destinations: { ios, android, web: null } },
+  });
 }
 
 /** A port that nobody listens on now; the Signal links of the story's ads must name it before the API starts. */

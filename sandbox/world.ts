@@ -48,6 +48,10 @@ export interface WorldAdGroup {
   /** TikTok's code, such as `DOWNLOAD_START` or `SHOPPING`; reported conversions count this event. */
   readonly optimizationEvent: string;
   readonly operatingSystem: 'IOS' | 'ANDROID';
+  /** Set: the ad group is delivered to people of both systems. */
+  readonly hasBothSystems?: true;
+  /** Set: automatic placement; absent: TikTok alone. */
+  readonly hasAutomaticPlacement?: true;
   readonly ads: readonly WorldAd[];
 }
 

@@ -1,4 +1,4 @@
-import type { WorldAdvertiser, WorldCampaign } from '../world.ts';
+import type { WorldAdGroup, WorldAdvertiser, WorldCampaign } from '../world.ts';
 
 /** One object of a list call, with the field names of TikTok's Business API v1.3. */
 export type EntityRow = Readonly<Record<string, unknown>>;
@@ -36,9 +36,8 @@ export function adGroupRows(advertiser: WorldAdvertiser): EntityRow[] {
       pixel_id: adGroup.pixelNumber,
       optimization_goal: 'CONVERT',
       optimization_event: adGroup.optimizationEvent,
-      operating_systems: [adGroup.operatingSystem],
-      placement_type: 'PLACEMENT_TYPE_NORMAL',
-      placements: ['PLACEMENT_TIKTOK'],
+      operating_systems: adGroup.hasBothSystems ? ['ANDROID', 'IOS'] : [adGroup.operatingSystem],
+      ...placementOf(adGroup),
       operation_status: adGroup.status,
       secondary_status: secondaryStatus('ADGROUP', [
         ['ADGROUP_STATUS_CAMPAIGN_DISABLE', campaign.status],
@@ -48,6 +47,12 @@ export function adGroupRows(advertiser: WorldAdvertiser): EntityRow[] {
       modify_time: timeText(campaign.createdAt),
     })),
   );
+}
+
+function placementOf({ hasAutomaticPlacement }: WorldAdGroup): EntityRow {
+  return hasAutomaticPlacement
+    ? { placement_type: 'PLACEMENT_TYPE_AUTOMATIC' }
+    : { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] };
 }
 
 function isSmartPlus({ adGroups }: WorldCampaign): boolean {

@@ -6,8 +6,10 @@ export interface Role {
   readonly optimizationEvent: 'DOWNLOAD_START' | 'SHOPPING' | 'FORM';
   /** Currency of the purchases that its installs make; the account itself is in euros. */
   readonly purchaseCurrency: 'EUR' | 'USD';
-  /** What its ads lead to: the Signal link, or a store page that AppSprint never sees. */
-  readonly landing: 'signal-link' | 'store-page';
+  /** What its ads lead to: the Signal link, one with a parameter of somebody's own, a store page that AppSprint never sees, or another app's Signal link. */
+  readonly landing: 'signal-link' | 'tagged-link' | 'store-page' | 'other-app';
+  /** What somebody set up wrong in its ad groups; the figures are those of any other campaign. */
+  readonly slip: 'automatic-placement' | 'both-systems' | 'another-pixel' | null;
   readonly outcome: 'installs' | 'no-installs' | 'not-delivered';
 }
 
@@ -16,6 +18,7 @@ const usual: Omit<Role, 'name'> = {
   optimizationEvent: 'SHOPPING',
   purchaseCurrency: 'EUR',
   landing: 'signal-link',
+  slip: null,
   outcome: 'installs',
 };
 
@@ -29,8 +32,16 @@ const leads: readonly Role[] = [
   { ...usual, name: 'Store page instead of Signal link', optimizationEvent: 'DOWNLOAD_START', landing: 'store-page' },
   { ...usual, name: 'Broad · DE · spend without installs', outcome: 'no-installs' },
   { ...usual, name: 'US launch · purchases in dollars', purchaseCurrency: 'USD' },
-  { ...usual, name: 'Paused before it started', outcome: 'not-delivered' },
+  { ...usual, name: 'Paused before it started', landing: 'other-app', outcome: 'not-delivered' },
   { ...usual, name: 'Trial leads · iOS', objective: 'LEAD_GENERATION', optimizationEvent: 'FORM' },
+];
+
+/** What is wrong with the first ordinary campaigns: people's slips do not show in a campaign's name. */
+const slips: readonly Partial<Role>[] = [
+  { slip: 'automatic-placement' },
+  { slip: 'both-systems' },
+  { slip: 'another-pixel' },
+  { landing: 'tagged-link' },
 ];
 
 const themes = ['Deep sleep', 'Morning calm', 'Focus', 'Breathing', 'Kids stories', 'Rain sounds', 'Winter offer'];
@@ -45,6 +56,7 @@ export function castOf(count: number): Role[] {
       ...usual,
       name: `${theme} · ${market} · ${String(index + 1).padStart(3, '0')}`,
       optimizationEvent: index % 3 === 0 ? 'DOWNLOAD_START' : 'SHOPPING',
+      ...slips[index],
     };
   });
   return [...leads, ...ordinary].slice(0, count);

@@ -3,6 +3,7 @@ import { type Random, seededRandom } from '../random.ts';
 import type { TikTokWorld, WorldAd, WorldAdGroup, WorldAdvertiser, WorldCampaign } from '../world.ts';
 import { dayOf, daysUntil, instantOf } from './calendar.ts';
 import { castOf, type Role } from './cast.ts';
+import { type PlantedFault, plantedFaults } from './planted-faults.ts';
 import { deviceOf, type Visitor, type VisitorEvent } from './visitors.ts';
 
 export interface StoryOptions {
@@ -15,12 +16,22 @@ export interface StoryOptions {
   readonly publicUrl: string;
 }
 
+interface StoryLink {
+  readonly slug: string;
+  readonly name: string;
+  readonly ios: string;
+  readonly android: string;
+}
+
 /** TikTok's side and the people's side of one story. */
 export interface Story {
   readonly world: TikTokWorld;
   readonly advertiser: WorldAdvertiser;
   readonly days: readonly string[];
-  readonly signalLink: { readonly slug: string; readonly name: string; readonly ios: string; readonly android: string };
+  readonly signalLink: StoryLink;
+  /** Another app of the same people, whose link stands in the wrong ads. */
+  readonly otherApp: { readonly name: string; readonly signalLink: StoryLink };
+  readonly plantedFaults: readonly PlantedFault[];
   readonly visitors: readonly Visitor[];
 }
 
@@ -32,6 +43,17 @@ const signalLink = {
   ios: 'https://apps.apple.com/fr/app/dreamly/id1234567890',
   android: 'https://play.google.com/store/apps/details?id=com.dreamly.app',
 };
+const otherApp = {
+  name: 'Sunrise',
+  signalLink: {
+    slug: 'sunrise-tiktok',
+    name: 'Sunrise on TikTok',
+    ios: 'https://apps.apple.com/fr/app/sunrise/id1234567899',
+    android: 'https://play.google.com/store/apps/details?id=com.sunrise.app',
+  },
+};
+/** Of a pixel that belongs to neither app. */
+const strangePixelNumber = '7301234567890999999';
 /** Longer lists keep a story playable: a campaign of a long list is only on air for two days. */
 const longList = 100;
 
@@ -39,10 +61,11 @@ const longList = 100;
 export function tellStory(options: StoryOptions): Story {
   const random = seededRandom(options.seed);
   const days = daysUntil(options.lastDay, 30);
-  const landing = buildSignalLink(options.publicUrl, signalLink.slug);
+  const landings = landingsOf(options.publicUrl);
   const visitors: Visitor[] = [];
-  const teller: Teller = { random, days, landing, visitors, long: options.campaigns > longList };
-  const campaigns = castOf(options.campaigns).map((role, index) => tellCampaign(teller, role, index));
+  const teller: Teller = { random, days, landings, visitors, long: options.campaigns > longList };
+  const roles = castOf(options.campaigns);
+  const campaigns = roles.map((role, index) => tellCampaign(teller, role, index));
   tellOrganicInstalls(teller);
   const advertiser: WorldAdvertiser = {
     id: '7212345678901234567',
@@ -67,14 +90,28 @@ export function tellStory(options: StoryOptions): Story {
     advertiser,
     days,
     signalLink,
+    otherApp,
+    plantedFaults: plantedFaults(roles, campaigns),
     visitors,
+  };
+}
+
+/** What the ads of each role lead to. */
+function landingsOf(publicUrl: string): Teller['landings'] {
+  const forBoth = (url: string) => ({ IOS: url, ANDROID: url });
+  const own = buildSignalLink(publicUrl, signalLink.slug);
+  return {
+    'signal-link': forBoth(own),
+    'tagged-link': forBoth(`${own}&utm_source=tiktok`),
+    'store-page': { IOS: signalLink.ios, ANDROID: signalLink.android },
+    'other-app': forBoth(buildSignalLink(publicUrl, otherApp.signalLink.slug)),
   };
 }
 
 interface Teller {
   readonly random: Random;
   readonly days: readonly string[];
-  readonly landing: string;
+  readonly landings: Readonly<Record<Role['landing'], Readonly<Record<'IOS' | 'ANDROID', string>>>>;
   readonly visitors: Visitor[];
   readonly long: boolean;
 }
@@ -98,9 +135,11 @@ function tellAdGroup(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', inde
     id: idOf(1_791_000_000_000_000, index, teller.random),
     name: `${system === 'IOS' ? 'iOS' : 'Android'} · 18+ · broad`,
     status: role.outcome === 'not-delivered' ? 'DISABLE' : 'ENABLE',
-    pixelNumber,
+    pixelNumber: role.slip === 'another-pixel' ? strangePixelNumber : pixelNumber,
     optimizationEvent: role.optimizationEvent,
     operatingSystem: system,
+    ...(role.slip === 'both-systems' ? { hasBothSystems: true as const } : {}),
+    ...(role.slip === 'automatic-placement' ? { hasAutomaticPlacement: true as const } : {}),
     ads: Array.from({ length: adCount }, (_, position) => tellAd(teller, role, system, index * 2 + position)),
   };
 }
@@ -142,7 +181,7 @@ function tellAd(teller: Teller, role: Role, system: 'IOS' | 'ANDROID', index: nu
     id,
     name: `Video ${String.fromCharCode(65 + (index % 6))} · ${system === 'IOS' ? 'iOS' : 'Android'}`,
     status: role.outcome === 'not-delivered' ? 'DISABLE' : 'ENABLE',
-    landingPageUrl: role.landing === 'signal-link' ? teller.landing : signalLink[system === 'IOS' ? 'ios' : 'android'],
+    landingPageUrl: teller.landings[role.landing][system],
     daily,
   };
 }
