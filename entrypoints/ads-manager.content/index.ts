@@ -2,7 +2,9 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { followLists, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 import { defaultDisplay } from '#lib/settings';
+import { createForms, type Forms } from './forms.ts';
 import { gatherPageKnowledge, type PageKnowledge } from './page-knowledge.ts';
+import { quietly } from './quietly.ts';
 import { whileShown } from './while-shown.ts';
 
 export default defineContentScript({
@@ -11,31 +13,44 @@ export default defineContentScript({
   main(context) {
     let knowledge: PageKnowledge | null = null;
     let follower: ListFollower | null = null;
+    let forms: Forms | null = null;
     /** Changes with every coming and going of the page, so that a late answer finds out that it is late. */
     let visit = 0;
     const hide = () => {
       visit += 1;
       follower?.stop();
+      forms?.stop();
       follower = null;
+      forms = null;
     };
     const settle = (settings: TabSettings) => {
       knowledge?.readReplies(settings.readReplies && settings.paused === null);
       follower?.settle(settings);
+      forms?.settle(settings);
+    };
+    const look = () => {
+      follower?.look();
+      forms?.look();
+    };
+    const moved = (address: URL) => {
+      follower?.moved(address);
+      forms?.moved(address);
     };
     const show = async () => {
       hide();
       const thisVisit = visit;
-      const known = knowledge ?? gatherPageKnowledge(document, () => follower?.look());
+      const known = knowledge ?? gatherPageKnowledge(document, look);
       if (knowledge === null) answerDiagnostics(() => known.diagnostics(new URL(location.href)));
       knowledge = known;
       const settings = await tabSettings();
       if (thisVisit !== visit) return;
       follower = follow(known, settings, () => context.isValid);
+      forms = createForms(known);
       settle(settings);
-      follower.moved(new URL(location.href));
+      moved(new URL(location.href));
     };
     whileShown(context, () => void show(), hide);
-    context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower?.moved(newUrl));
+    context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => moved(newUrl));
     context.onInvalidated(onTold(settle));
     context.onInvalidated(() => knowledge?.stop());
   },
@@ -73,9 +88,4 @@ async function tabSettings(): Promise<TabSettings> {
     console.debug('AppSprint Companion could not ask what to show.', error);
     return { ...defaultDisplay, paused: null };
   }
-}
-
-/** A worker that is being replaced does not answer; what is told to it is told again or asked for. */
-function quietly(told: Promise<unknown>): void {
-  told.catch((error: unknown) => console.debug('AppSprint Companion could not reach its background.', error));
 }

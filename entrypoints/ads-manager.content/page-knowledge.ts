@@ -1,6 +1,7 @@
 import {
   type Anchors,
   builtInAnchors,
+  type CheckedAnchors,
   createHealthLog,
   createReplies,
   type Diagnostics,
@@ -18,6 +19,8 @@ import { endTap, listenToTap } from '#lib/page-replies';
 export interface PageKnowledge {
   readonly replies: Replies;
   readonly anchors: () => Anchors;
+  /** The newest update of the anchors; null where there is none. */
+  readonly anchorsUpdate: () => CheckedAnchors | null;
   readonly health: HealthLog;
   /** Whether copies of the page's own replies may be read; until this is said they are not. */
   readReplies(allowed: boolean): void;
@@ -28,6 +31,7 @@ export interface PageKnowledge {
 /** @param changed called whenever the same page may read differently than before */
 export function gatherPageKnowledge(document: Document, changed: () => void): PageKnowledge {
   let anchors = builtInAnchors;
+  let anchorsUpdate: CheckedAnchors | null = null;
   let stopListening: (() => void) | null = null;
   const replies = createReplies(() => anchors);
   const quietly = (what: string, asked: Promise<unknown>): void => {
@@ -59,6 +63,7 @@ export function gatherPageKnowledge(document: Document, changed: () => void): Pa
     'ask for an update of the anchors',
     ask('pageAnchors', undefined).then((update) => {
       if (update === null) return;
+      anchorsUpdate = update;
       const merged = mergeAnchors(builtInAnchors, update, document);
       anchors = merged.anchors;
       health.note(merged.health);
@@ -69,6 +74,7 @@ export function gatherPageKnowledge(document: Document, changed: () => void): Pa
   return {
     replies,
     anchors: () => anchors,
+    anchorsUpdate: () => anchorsUpdate,
     health,
     readReplies(allowed) {
       if (allowed) {

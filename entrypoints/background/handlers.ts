@@ -16,6 +16,7 @@ import { createEventHandlers } from './event-handlers.ts';
 import { connectedOutcome, outcome } from './outcome.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createPerformanceHandlers } from './performance-handlers.ts';
+import { createSetupHandlers } from './setup-handlers.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Windows of lists that are kept at most. */
@@ -40,6 +41,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     ...createPageHandlers(anchors),
     ...createEventHandlers(),
     ...createPerformanceHandlers(),
+    ...createSetupHandlers(tabs),
 
     async figures(query, { tabId }) {
       const connection = await savedConnection();

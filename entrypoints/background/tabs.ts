@@ -8,6 +8,7 @@ const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, str
   'no-room': 'There is no free space in this list for figures. Widen the window or hide a column.',
   'no-window': 'The dates of this list are not in its address. Pick dates in Ads Manager.',
   'no-advertiser': 'The ad account of this list is not in its address. Open the list from the account chooser.',
+  'form-not-recognised': 'The layout of this form is not recognised, so nothing is marked in it.',
   'not-connected': 'AppSprint is not connected. Open Options and connect it.',
   'other-advertiser': 'This ad account is not the one connected in AppSprint.',
   failed: 'AppSprint could not be asked. Open the popup for the reason.',

@@ -1,4 +1,5 @@
 import type { TabState } from '#lib/messages';
+import { t } from '#lib/words';
 import { Note } from '../../components/note.tsx';
 
 /** How the list in the tab behind the popup is doing, in one sentence; nothing where that tab is no list. */
@@ -42,6 +43,10 @@ export function TabNote({ tab }: { readonly tab: TabState | null }) {
           The dates of this list could not be read. Pick dates in Ads Manager and the figures appear.
         </Note>
       );
+    case 'marking':
+      return <Note tone="good">{t('marks.tab.marking')}</Note>;
+    case 'form-not-recognised':
+      return <Note tone="warn">{t('marks.tab.notRecognised')}</Note>;
     case 'no-advertiser':
       return (
         <Note tone="warn">The ad account of this list could not be read. Open the list from the account chooser.</Note>

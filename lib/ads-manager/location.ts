@@ -38,6 +38,13 @@ export function readAddress(address: URL): PageAddress {
   };
 }
 
+const formPaths = ['/i18n/creation/', '/i18n/events_manager/'];
+
+/** Whether `readFormPage` may know the page at this address of Ads Manager. */
+export function isFormAddress({ host, pathname }: URL): boolean {
+  return host === 'ads.tiktok.com' && formPaths.some((path) => pathname.startsWith(path));
+}
+
 function readWindow(query: URLSearchParams): PageWindow | null {
   const [from, to] = [dayOf(query.get('st')), dayOf(query.get('et'))];
   return from !== null && to !== null && from <= to ? { from, to } : null;

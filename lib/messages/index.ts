@@ -11,6 +11,7 @@ export type {
   PerformanceDays,
   PerformancePage,
   RowFigures,
+  SetupFactsAnswer,
   TabState,
   TotalsAnswer,
 } from './protocol.ts';

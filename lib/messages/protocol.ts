@@ -24,6 +24,7 @@ import {
 } from '#lib/appsprint/contract';
 import type { Difference, Figure, MetricName } from '#lib/metrics';
 import { Display } from '#lib/settings';
+import type { Facts } from '#lib/setup-checks';
 import type { TabSettings } from './tab-settings.ts';
 
 /** Who may send a message: the content script on Ads Manager, or a page of this extension. */
@@ -37,6 +38,8 @@ export const ListState = z.enum([
   'no-room',
   'no-window',
   'no-advertiser',
+  'marking',
+  'form-not-recognised',
   'left',
 ]);
 export type ListState = z.infer<typeof ListState>;
@@ -84,6 +87,16 @@ export type TotalsAnswer =
       readonly timeZone: string | null;
       /** Milliseconds after which asking again makes sense. */
       readonly refreshAfter: number;
+      readonly problem: Problem | null;
+    }
+  | Exclude<FiguresAnswer, { state: 'answered' }>;
+
+/** What the background answers when the creation flow asks what a campaign is checked against. */
+export type SetupFactsAnswer =
+  | {
+      readonly state: 'answered';
+      readonly facts: Facts;
+      /** Why a part of the facts could not be had; the rules that need it say that they could not verify. */
       readonly problem: Problem | null;
     }
   | Exclude<FiguresAnswer, { state: 'answered' }>;
@@ -162,6 +175,8 @@ export const protocol = {
   tabSettings: { from: 'ads-manager', content: nothing },
   pauseThisTab: { from: 'ads-manager', content: nothing },
   openPopup: { from: 'ads-manager', content: nothing },
+  formPart: { from: 'ads-manager', content: nothing },
+  setupFacts: { from: 'ads-manager', content: z.object({ advertiserId: AdvertiserId }) },
   pageAnchors: { from: 'ads-manager', content: nothing },
   pageHealth: { from: 'ads-manager', content: z.array(PageHealth).check(z.maxLength(100)) },
   connectionState: { from: 'extension-page', content: nothing },
@@ -208,6 +223,9 @@ export interface Answers {
   pauseThisTab: undefined;
   /** Whether the browser let the popup be opened without a click on it. */
   openPopup: boolean;
+  /** Answered when the part of the content script that reads forms is in the tab. */
+  formPart: undefined;
+  setupFacts: SetupFactsAnswer;
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;

@@ -1,7 +1,8 @@
 export { type Aids, type AidsView, createAids } from './aids.ts';
 export type { Cell, CellState } from './cell.ts';
 export type { Explanation } from './explanation.ts';
-export { type Box, chipSpot, intersection } from './geometry.ts';
+export { type Box, chipSpot, intersection, touches } from './geometry.ts';
+export { createHost, type Host } from './host.ts';
 export type { Carrier, Layer } from './layer.ts';
 export { createOverlay, type Overlay } from './overlay.ts';
 export type { Band, Picture, PictureRow } from './picture.ts';

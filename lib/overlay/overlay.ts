@@ -1,11 +1,8 @@
-import tokens from '../look/tokens.css?inline';
 import aidStyles from './aids.css?inline';
+import { createHost } from './host.ts';
 import { ListDrawing } from './list-drawing.ts';
 import styles from './overlay.css?inline';
 import type { Picture } from './picture.ts';
-
-/** The one element that stands in the page; everything else is inside its closed shadow root, where the page cannot read. */
-const overlayTag = 'appsprint-overlay';
 
 export interface Overlay {
   /** Draws one frame, a picture for each list of the page; rows that are in none disappear. */
@@ -19,21 +16,14 @@ export interface Overlay {
 }
 
 /**
- * Puts an empty overlay at the end of the page's body. An overlay left behind by an earlier copy of the extension is replaced.
+ * Makes an empty overlay for lists.
  * @param aids elements for the same closed root, above the rows; they are placed in pixels of the viewport
  */
 export function createOverlay(document: Document, aids: readonly Element[] = []): Overlay {
-  for (const old of document.querySelectorAll(overlayTag)) old.remove();
-  const host = document.createElement(overlayTag);
-  const root = host.attachShadow({ mode: 'closed' });
-  const look = new CSSStyleSheet();
-  look.replaceSync(`${tokens}\n${styles}\n${aidStyles}`);
-  root.adoptedStyleSheets = [look];
-
   const lists = document.createElement('div');
   // The aids say the same to screen readers, in the order in which it is read.
   lists.ariaHidden = 'true';
-  root.append(lists, ...aids);
+  const host = createHost(document, `${styles}\n${aidStyles}`, [lists, ...aids]);
   const drawings: ListDrawing[] = [];
 
   return {
@@ -49,9 +39,7 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
         else drawing.draw(picture);
       }
       // What stands beside the lists looks as the first of them does.
-      const theme = pictures[0]?.theme;
-      if (theme !== undefined && host.dataset.theme !== theme) host.dataset.theme = theme;
-      if (!host.isConnected) document.body.append(host);
+      host.show(pictures[0]?.theme ?? null);
     },
     clear() {
       for (const drawing of drawings) drawing.clear();
@@ -60,6 +48,6 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
       for (const drawing of drawings) drawing.clear();
       host.remove();
     },
-    owns: (node) => node === host,
+    owns: (node) => host.owns(node),
   };
 }

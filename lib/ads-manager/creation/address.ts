@@ -7,6 +7,9 @@ import type { CreationStep } from './view.ts';
 export interface CreationAddress {
   readonly step: CreationStep;
   readonly advertiserId: AdvertiserId | null;
+  /** Whether the step's word has the prefix of the flow that can build Smart+ campaigns. */
+  readonly hasSmartPlusAddress: boolean;
+  readonly draftId: string | null;
 }
 
 const steps: readonly CreationStep[] = ['campaign', 'adgroup', 'ad'];
@@ -19,5 +22,10 @@ export function readCreationAddress(address: URL, anchors: CreationAnchors): Cre
   const prefix = anchors.stepPrefixes.find((text) => last.startsWith(text)) ?? '';
   const step = steps.find((name) => anchors.stepWords[name].includes(last.slice(prefix.length)));
   if (step === undefined) return null;
-  return { step, advertiserId: advertiserIdOf(searchParams.get('aadvid')) };
+  return {
+    step,
+    advertiserId: advertiserIdOf(searchParams.get('aadvid')),
+    hasSmartPlusAddress: prefix !== '',
+    draftId: searchParams.get('campaign_draft_id'),
+  };
 }

@@ -28,9 +28,9 @@ const notShown = 'The form does not show this setting.';
 /** Reads the step of the creation flow that a person sees. Changes nothing of the page. */
 export function readCreation(address: CreationAddress, reading: CreationReading): CreationView {
   const { document, creation } = reading;
-  const { step, advertiserId } = address;
+  const { step } = address;
   const form = readBlocks(document, creation);
-  const saved = readDraft(reading.calls, advertiserId, reading.drafts);
+  const saved = readDraft(reading.calls, address.advertiserId, reading.drafts);
   const isSimplified = hasButton(document, creation);
   const health: HealthEvent[] = [];
   const field = fieldReader({ step, form, saved, creation, missing: isSimplified ? simplified : notShown, health });
@@ -61,7 +61,7 @@ export function readCreation(address: CreationAddress, reading: CreationReading)
   };
   if (form.hasAny && form.blocks.length === 0 && !isSimplified)
     health.push(event('form', 'unexpected', 'no label of the form is known'));
-  return { surface: 'creation', advertiserId, step, flow: saved.flow, isSimplified, fields, health };
+  return { surface: 'creation', ...address, flow: saved.flow, isSimplified, fields, health };
 }
 
 interface FormReading {

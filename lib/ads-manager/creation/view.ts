@@ -78,6 +78,10 @@ export interface CreationView {
   readonly step: CreationStep;
   /** Null where nothing on the page tells it for certain. */
   readonly flow: CampaignFlow | null;
+  /** Whether the address has the word of the flow that can build Smart+ campaigns. */
+  readonly hasSmartPlusAddress: boolean;
+  /** The campaign's draft, as the address names it; null where it names none. */
+  readonly draftId: string | null;
   /** Whether the form is TikTok's simplified one, which hides most settings until "Full version" is pressed. */
   readonly isSimplified: boolean;
   readonly fields: CreationFields;

@@ -1,0 +1,1 @@
+export { type FormEdges, type FormFollower, followForms } from './follow.ts';
