@@ -1,42 +1,59 @@
 import type { Integration } from '#lib/appsprint/contract';
+import { t } from '#lib/words';
 import { Mark, type Tone } from './note.tsx';
 
 /** The state of each part of the TikTok Ads integration, and what to do about the broken ones. */
 export function Health({ integration }: { readonly integration: Integration }) {
   return (
     <>
-      <ul className="health">
-        {parts(integration).map(({ name, tone }) => (
-          <li key={name} className={tone}>
-            <Mark tone={tone} /> {name}
-          </li>
-        ))}
-      </ul>
+      <HealthParts integration={integration} />
       {integration.findings.map((finding) => (
         <p key={finding.code} className={`note finding ${finding.severity}`}>
-          <Mark tone={finding.severity} /> {finding.message} {finding.remedy}
+          <Mark tone={finding.severity} /> {t('problems.said', { what: finding.message, remedy: finding.remedy })}
         </p>
       ))}
     </>
   );
 }
 
-function parts({
-  connection,
-  advertiser,
-  pixel,
-  forwarding,
-  valueOptimisation,
-  reporting,
-}: Integration): { readonly name: string; readonly tone: Tone }[] {
+/** The parts alone, as a short list of marks; all unknown while nothing is known. */
+export function HealthParts({ integration }: { readonly integration: Integration | null }) {
+  return (
+    <ul className="health">
+      {parts(integration).map(({ part, name, tone }) => (
+        <li key={part} className={tone}>
+          <Mark tone={tone} /> {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface HealthPart {
+  readonly part: string;
+  readonly name: string;
+  readonly tone: Tone;
+}
+
+const mainParts = ['connection', 'advertiser', 'pixel', 'forwarding', 'reporting'] as const;
+
+function parts(integration: Integration | null): HealthPart[] {
+  if (integration === null) {
+    return mainParts.map((part) => ({ part, name: t(`health.parts.${part}`), tone: 'unsure' }));
+  }
+  const { connection, advertiser, pixel, forwarding, reporting, valueOptimisation } = integration;
   const { purchases, needed } = valueOptimisation;
   return [
-    { name: 'TikTok Ads', tone: connection === 'connected' ? 'good' : 'bad' },
-    { name: 'Advertiser', tone: advertiser === null ? 'bad' : 'good' },
-    { name: 'Pixel', tone: pixelTone(pixel) },
-    { name: 'Forwarding', tone: forwardingTone(forwarding) },
-    { name: reportingName(reporting), tone: reportingTone(reporting) },
-    { name: `Value optimisation (${purchases} of ${needed} purchases)`, tone: purchases >= needed ? 'good' : 'unsure' },
+    { part: 'connection', name: t('health.parts.connection'), tone: connection === 'connected' ? 'good' : 'bad' },
+    { part: 'advertiser', name: t('health.parts.advertiser'), tone: advertiser === null ? 'bad' : 'good' },
+    { part: 'pixel', name: t('health.parts.pixel'), tone: pixelTone(pixel) },
+    { part: 'forwarding', name: t('health.parts.forwarding'), tone: forwardingTone(forwarding) },
+    { part: 'reporting', name: reportingName(reporting), tone: reportingTone(reporting) },
+    {
+      part: 'value-optimisation',
+      name: t('health.parts.valueOptimisation', { done: purchases, needed }),
+      tone: purchases >= needed ? 'good' : 'unsure',
+    },
   ];
 }
 
@@ -61,8 +78,8 @@ function forwardingTone({ state }: Integration['forwarding']): Tone {
 
 function reportingName(reporting: Integration['reporting']): string {
   return reporting.state === 'loading'
-    ? `Reporting (${reporting.completedDays} of ${reporting.totalDays} days)`
-    : 'Reporting';
+    ? t('health.parts.reportingDays', { done: reporting.completedDays, all: reporting.totalDays })
+    : t('health.parts.reporting');
 }
 
 function reportingTone({ state }: Integration['reporting']): Tone {

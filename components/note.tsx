@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
+import { t } from '#lib/words';
 
 /** How good or bad a line is; each has its own shape, so that colour is never alone. */
 export type Tone = 'good' | 'warn' | 'bad' | 'unsure';
 
 const marks: Readonly<Record<Tone, string>> = { good: '✓', warn: '▲', bad: '✕', unsure: '◦' };
-const words: Readonly<Record<Tone, string>> = { good: 'Good:', warn: 'Attention:', bad: 'Broken:', unsure: 'Unknown:' };
 
 /** The shape of a tone, with a word for those who do not see it. */
 export function Mark({ tone }: { readonly tone: Tone }) {
   return (
-    <span className="mark" role="img" aria-label={words[tone]}>
+    <span className="mark" role="img" aria-label={t(`health.tones.${tone}`)}>
       {marks[tone]}
     </span>
   );

@@ -1,24 +1,74 @@
+import type { Problem } from '#lib/appsprint';
 import { metricTitle, noValueText, sourceText } from '#lib/figure-words';
 import type { Figure, MetricName, QuantityFormat } from '#lib/metrics';
+import { t, tCount } from '#lib/words';
 import './figure.css';
 
-/** One number as it looks everywhere: with its source, a real zero, or a dash with the reason. */
-export function FigureText({
-  metric,
-  figure,
-  format,
-}: {
+/** What can be shown in the place of one number. */
+export type ShownFigure =
+  | Figure
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** Milliseconds after which a number shows its age. */
+const hour = 3_600_000;
+
+interface FigureProps {
   readonly metric: MetricName;
-  readonly figure: Figure;
+  readonly figure: ShownFigure;
   readonly format: QuantityFormat;
-}) {
-  const text = figure.state === 'none' ? '–' : format(figure.quantity);
-  const reason = figure.state === 'none' ? noValueText(figure.reason) : sourceText(figure.source);
+  /** Milliseconds since the number came; left out where it is of now. */
+  readonly age?: number;
+}
+
+/**
+ * One number as it looks everywhere: loading, a value, a real zero, a dash with the reason, an old number with its age, or a failure.
+ * A value carries whose it is.
+ */
+export function FigureText({ metric, figure, format, age = 0 }: FigureProps) {
+  const hours = Math.floor(age / hour);
+  const isStale = hours > 0 && (figure.state === 'value' || figure.state === 'zero');
+  const said = explanation(metric, figure);
+  const title = isStale ? `${said} ${tCount('metrics.shown.stale', hours)}` : said;
   return (
-    <span className="figure" data-state={figure.state} data-source={figure.source} title={reason}>
+    <span
+      className="figure"
+      data-state={isStale ? 'stale' : figure.state}
+      data-source={'source' in figure ? figure.source : ''}
+      title={title}
+    >
       <span className="for-readers">{metricTitle(metric)} </span>
-      {text}
-      <span className="for-readers"> {reason}</span>
+      <span aria-hidden={figure.state === 'loading' || figure.state === 'failed'}>{textOf(figure, format)}</span>
+      {isStale && <span className="age"> {t('metrics.shown.hours', { hours })}</span>}
+      <span className="for-readers"> {title}</span>
     </span>
   );
+}
+
+function textOf(figure: ShownFigure, format: QuantityFormat): string {
+  switch (figure.state) {
+    case 'value':
+    case 'zero':
+      return format(figure.quantity);
+    case 'none':
+      return '–';
+    case 'failed':
+      return '!';
+    case 'loading':
+      return '';
+  }
+}
+
+function explanation(metric: MetricName, figure: ShownFigure): string {
+  switch (figure.state) {
+    case 'value':
+    case 'zero':
+      return sourceText(figure.source);
+    case 'none':
+      return noValueText(figure.reason);
+    case 'failed':
+      return `${figure.problem.what} ${figure.problem.remedy}`;
+    case 'loading':
+      return t('metrics.shown.loading', { metric: metricTitle(metric) });
+  }
 }

@@ -13,7 +13,10 @@ export async function connectionState(connection: Connection | null): Promise<Co
 }
 
 /** @throws ApiError where AppSprint does not answer or refuses */
-export async function connectedState({ apiAddress, appId }: Connection, client: Client): Promise<ConnectionState> {
+export async function connectedState(
+  { apiAddress, appId }: Connection,
+  client: Client,
+): Promise<Extract<ConnectionState, { state: 'connected' }>> {
   const [{ apps }, integration] = await Promise.all([
     client.call('identity', {}),
     client.call('integration', { params: { appId } }),

@@ -5,19 +5,27 @@ import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedC
 import {
   createAnchorsStore,
   createFigureStore,
+  createOverviewStore,
   createShelf,
   createTotalsStore,
   understandFigures,
   understandTotals,
 } from '#lib/sync';
+import { createTestEventMemory } from '#lib/test-events';
+import { createAuditHandlers } from './audit-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
+import { createEraseHandler } from './erase-handler.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { connectedOutcome, outcome } from './outcome.ts';
+import { createOverviewHandlers, forgetAfter } from './overview-handlers.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createPerformanceHandlers } from './performance-handlers.ts';
+import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
 import type { Tabs } from './tabs.ts';
+import { createTestEventHandlers } from './test-event-handlers.ts';
+import { createTikTokHandlers } from './tiktok-handlers.ts';
 
 /** Windows of lists that are kept at most. */
 const keptWindows = 24;
@@ -29,17 +37,34 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
   const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
   const totals = createTotalsStore(createShelf(browser.storage.session, 'totals', keptTotals, understandTotals), now);
 
+  const overview = createOverviewStore(browser.storage.session, now);
+  const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
 
   const connectTo = async (connection: Connection | null) => {
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await Promise.all([store.forget(), totals.forget(), anchors.forget()]);
+    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget()]);
+  };
+
+  const display = createDisplayHandlers(tabs);
+  const tellTabs = async () => {
+    await display.changeDisplay({}, { tabId: null });
   };
 
   return {
-    ...createDisplayHandlers(tabs),
+    ...display,
+    ...forgetAfter(
+      createTikTokHandlers(),
+      ['disconnectTikTok', 'selectAdvertiser', 'savePixel', 'saveEventMapping', 'restoreEventMapping', 'setForwarding'],
+      () => overview.forget(),
+    ),
+    ...createOverviewHandlers(overview, now),
+    ...createTestEventHandlers(testEvents),
+    ...createSettingsHandlers(tellTabs),
+    ...createEraseHandler(() => connectTo(null)),
     ...createPageHandlers(anchors),
     ...createEventHandlers(),
+    ...createAuditHandlers(),
     ...createPerformanceHandlers(),
     ...createSetupHandlers(tabs),
 
@@ -113,8 +138,5 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     },
 
     signalLinks: () => connectedOutcome(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
-
-    sendTestEvent: (body) =>
-      connectedOutcome(({ appId }, client) => client.call('sendTestEvent', { params: { appId }, body })),
   };
 }

@@ -1,22 +1,22 @@
 import { browser } from 'wxt/browser';
 import type { ListState, TabSettings, TabState } from '#lib/messages';
 import { createShelf } from '#lib/sync';
+import { t, type WordKey } from '#lib/words';
 
 /** What a tab's list is in trouble with, as the badge's tooltip says it. */
-const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, string>> = {
-  'not-recognised': 'The layout of this list is not recognised, so nothing is painted over it.',
-  'no-room': 'There is no free space in this list for figures. Widen the window or hide a column.',
-  'no-window': 'The dates of this list are not in its address. Pick dates in Ads Manager.',
-  'no-advertiser': 'The ad account of this list is not in its address. Open the list from the account chooser.',
-  'form-not-recognised': 'The layout of this form is not recognised, so nothing is marked in it.',
-  'not-connected': 'AppSprint is not connected. Open Options and connect it.',
-  'other-advertiser': 'This ad account is not the one connected in AppSprint.',
-  failed: 'AppSprint could not be asked. Open the popup for the reason.',
+const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, WordKey>> = {
+  'not-recognised': 'badge.notRecognised',
+  'no-room': 'badge.noRoom',
+  'no-window': 'badge.noWindow',
+  'no-advertiser': 'badge.noAdvertiser',
+  'not-connected': 'badge.notConnected',
+  'other-advertiser': 'badge.otherAdvertiser',
+  failed: 'badge.failed',
 };
 
-const pauses: Readonly<Record<NonNullable<TabSettings['paused']>, string>> = {
-  tab: 'Paused in this tab. Resume in the popup.',
-  everywhere: 'Paused in every tab. Resume in Options.',
+const pauses: Readonly<Record<NonNullable<TabSettings['paused']>, WordKey>> = {
+  tab: 'badge.pausedTab',
+  everywhere: 'badge.pausedEverywhere',
 };
 
 /** Tabs whose state is kept at most; the browser gives no tab id twice in a session. */
@@ -62,14 +62,14 @@ export class Tabs {
 
   async showBadge(tabId: number): Promise<void> {
     const state = await this.of(tabId);
-    const sentence = state.paused === null ? troubleOf(state) : pauses[state.paused];
-    const text = state.paused !== null ? 'off' : sentence === null ? '' : '!';
+    const key = state.paused === null ? troubleOf(state) : pauses[state.paused];
+    const text = state.paused !== null ? 'off' : key === null ? '' : '!';
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
       browser.action.setBadgeBackgroundColor({ tabId, color: state.paused === null ? '#b3261e' : '#5b5e6d' }),
       browser.action.setTitle({
         tabId,
-        title: sentence === null ? 'AppSprint Companion' : `AppSprint Companion: ${sentence}`,
+        title: key === null ? t('badge.name') : t('badge.trouble', { sentence: t(key) }),
       }),
     ]);
   }
@@ -85,7 +85,7 @@ function understandPause(stored: unknown): boolean | null {
   return typeof stored === 'boolean' ? stored : null;
 }
 
-/** The sentence about what keeps a list from showing figures, or null while all is well. */
-function troubleOf({ list, figures }: ListInTab): string | null {
+/** Names the sentence about what keeps a list from showing figures, or null while all is well. */
+function troubleOf({ list, figures }: ListInTab): WordKey | null {
   return (figures !== null ? troubles[figures] : undefined) ?? (list !== null ? troubles[list] : undefined) ?? null;
 }

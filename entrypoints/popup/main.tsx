@@ -2,18 +2,34 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
-import { useCompanion } from '../../components/companion-store.ts';
+import { applyLook } from '../../components/chosen-look.ts';
 import '../../components/page.css';
+import './popup.css';
 import { Popup } from './popup.tsx';
+import { type TabBehind, usePopup } from './popup-store.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The popup page has no root element.');
+
+async function tabBehind(): Promise<TabBehind | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return null;
+  // Only addresses of hosts the extension may read are visible here.
+  const address = tab.url === undefined ? null : readAddress(new URL(tab.url));
+  return {
+    id: tab.id,
+    advertiserId: address?.surface === 'list' ? address.advertiserId : null,
+    showsList: address?.surface === 'list',
+    windowId: tab.windowId ?? null,
+  };
+}
+
+await applyLook();
+// The first picture holds what is kept from before, so that nothing in it moves when newer numbers come.
+await usePopup.getState().showKept(await tabBehind());
 createRoot(root).render(
   <StrictMode>
     <Popup />
   </StrictMode>,
 );
-const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-// The tab may have gone elsewhere since its list was last heard of; only addresses of Ads Manager are visible here.
-const onList = tab?.url !== undefined && readAddress(new URL(tab.url)).surface === 'list';
-await useCompanion.getState().open(onList ? (tab.id ?? null) : null);
+await usePopup.getState().refresh();

@@ -2,10 +2,21 @@ export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './
 export { ask } from './ask.ts';
 export { answerDiagnostics, askDiagnostics } from './diagnostics.ts';
 export type {
+  AccountDays,
+  Dated,
+  KeptOverview,
+  Overview,
+  OverviewAnswer,
+  OverviewParts,
+  Part,
+} from './overview.ts';
+export type {
+  AuditLook,
   ConnectionState,
   FiguresAnswer,
   ListState,
   ListTotals,
+  MappingSaving,
   Outcome,
   PageHealth,
   PerformanceDays,

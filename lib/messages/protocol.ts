@@ -2,13 +2,23 @@ import * as z from 'zod/mini';
 import type { CheckedAnchors } from '#lib/ads-manager';
 import type { Problem } from '#lib/appsprint';
 import {
+  type AdvertiserChoice,
   AdvertiserId,
+  AdvertiserSelection,
   AppId,
+  type AuditAnswer,
+  AuditQuery,
   Day,
   EntityId,
   EventLogQuery,
+  type EventMapping,
+  EventMappingDraft,
+  EventMappingRestoration,
   EventReplay,
   type EventReplayAnswer,
+  type Forwarding,
+  ForwardingSettings,
+  Instant,
   type Integration,
   Level,
   type LoggedEvent,
@@ -17,14 +27,19 @@ import {
   type MetricsAnswer,
   MetricsLevel,
   maxIdsPerRequest,
+  PixelSetup,
   type ReportingState,
   type SignalLink,
+  type SignalLinkInspection,
+  SignalLinkInspectionRequest,
   TestEventRequest,
   type TestEventResult,
 } from '#lib/appsprint/contract';
 import type { Difference, Figure, MetricName } from '#lib/metrics';
-import { Display } from '#lib/settings';
+import { AlertSettings, AllSettings, Display, Look } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
+import type { TestEvents } from '#lib/test-events';
+import type { OverviewAnswer } from './overview.ts';
 import type { TabSettings } from './tab-settings.ts';
 
 /** Who may send a message: the content script on Ads Manager, or a page of this extension. */
@@ -153,6 +168,19 @@ export type PageHealth = z.infer<typeof PageHealth>;
 /** Either the wanted thing or the problem; used where a person asked and waits. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** What became of a changed event mapping. `conflict`: somebody else changed it meanwhile, and `current` is what holds now. */
+export type MappingSaving =
+  | { readonly state: 'saved'; readonly mapping: EventMapping }
+  | { readonly state: 'conflict'; readonly current: EventMapping }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** What is set up wrong in what is live, and until when the person has seen it: null before the first look. */
+export interface AuditLook {
+  readonly appId: AppId;
+  readonly audit: AuditAnswer;
+  readonly seenUntil: string | null;
+}
+
 const nothing = z.undefined();
 const list = { advertiserId: AdvertiserId, level: Level, from: Day, to: Day };
 const severalIds = z.array(EntityId).check(z.maxLength(maxIdsPerRequest));
@@ -188,7 +216,9 @@ export const protocol = {
   disconnect: { from: 'extension-page', content: nothing },
   recentPageHealth: { from: 'extension-page', content: nothing },
   signalLinks: { from: 'extension-page', content: nothing },
+  overview: { from: 'extension-page', content: nothing },
   sendTestEvent: { from: 'extension-page', content: TestEventRequest },
+  testEvents: { from: 'extension-page', content: nothing },
   eventLog: { from: 'extension-page', content: EventLogQuery },
   replayEvents: { from: 'extension-page', content: EventReplay },
   performance: {
@@ -205,10 +235,31 @@ export const protocol = {
     from: 'extension-page',
     content: z.object({ level: MetricsLevel, from: Day, to: Day, ids: severalIds }),
   },
+  audit: { from: 'extension-page', content: AuditQuery },
+  sawAudit: { from: 'extension-page', content: z.object({ appId: AppId, ranAt: Instant }) },
+  inspectLink: { from: 'extension-page', content: z.object({ pasted: SignalLinkInspectionRequest.shape.url }) },
   tabState: { from: 'extension-page', content: z.int() },
   pauseTab: { from: 'extension-page', content: z.object({ tabId: z.int(), paused: z.boolean() }) },
   display: { from: 'extension-page', content: nothing },
   changeDisplay: { from: 'extension-page', content: z.partial(Display) },
+  integration: { from: 'extension-page', content: nothing },
+  connectTikTok: { from: 'extension-page', content: nothing },
+  disconnectTikTok: { from: 'extension-page', content: nothing },
+  advertisers: { from: 'extension-page', content: nothing },
+  selectAdvertiser: { from: 'extension-page', content: AdvertiserSelection },
+  savePixel: { from: 'extension-page', content: PixelSetup },
+  eventMapping: { from: 'extension-page', content: nothing },
+  eventMappingHistory: { from: 'extension-page', content: nothing },
+  saveEventMapping: { from: 'extension-page', content: EventMappingDraft },
+  restoreEventMapping: { from: 'extension-page', content: EventMappingRestoration },
+  forwarding: { from: 'extension-page', content: nothing },
+  setForwarding: { from: 'extension-page', content: ForwardingSettings },
+  changeLook: { from: 'extension-page', content: Look },
+  alertSettings: { from: 'extension-page', content: nothing },
+  changeAlertSettings: { from: 'extension-page', content: AlertSettings },
+  allSettings: { from: 'extension-page', content: nothing },
+  applySettings: { from: 'extension-page', content: AllSettings },
+  eraseEverything: { from: 'extension-page', content: nothing },
 } as const satisfies Record<string, { readonly from: Sender; readonly content: z.ZodMiniType }>;
 
 export type MessageName = keyof typeof protocol;
@@ -235,13 +286,37 @@ export interface Answers {
   selectApp: ConnectionState;
   disconnect: undefined;
   signalLinks: Outcome<readonly SignalLink[]>;
+  overview: OverviewAnswer;
   sendTestEvent: Outcome<TestEventResult>;
+  testEvents: TestEvents;
   eventLog: Outcome<{ readonly events: readonly LoggedEvent[]; readonly nextCursor: string | null }>;
   replayEvents: Outcome<EventReplayAnswer>;
   performance: Outcome<PerformancePage>;
   performanceDays: Outcome<PerformanceDays>;
+  audit: Outcome<AuditLook>;
+  sawAudit: undefined;
+  inspectLink: Outcome<SignalLinkInspection>;
   tabState: TabState;
   pauseTab: TabState;
   display: Display;
   changeDisplay: Display;
+  integration: Outcome<Integration>;
+  /** Address of TikTok's page on which a person grants the access. */
+  connectTikTok: Outcome<{ readonly authorizeUrl: string }>;
+  disconnectTikTok: Outcome<Integration>;
+  advertisers: Outcome<readonly AdvertiserChoice[]>;
+  selectAdvertiser: Outcome<Integration>;
+  savePixel: Outcome<Integration>;
+  eventMapping: Outcome<EventMapping>;
+  eventMappingHistory: Outcome<readonly EventMapping[]>;
+  saveEventMapping: MappingSaving;
+  restoreEventMapping: MappingSaving;
+  forwarding: Outcome<Forwarding>;
+  setForwarding: Outcome<Forwarding>;
+  changeLook: undefined;
+  alertSettings: AlertSettings;
+  changeAlertSettings: undefined;
+  allSettings: AllSettings;
+  applySettings: undefined;
+  eraseEverything: undefined;
 }

@@ -15,7 +15,7 @@ export type Loading =
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** How a question ended that was asked for a connection that is no more. */
-export const connectionChanged: Loading = {
+export const connectionChanged: Extract<Loading, { state: 'failed' }> = {
   state: 'failed',
   problem: {
     kind: 'not-ready',

@@ -3,25 +3,14 @@ import type { EntityId, MetricDay } from '#lib/appsprint/contract';
 import { ask } from '#lib/messages';
 import type { PerformanceRow } from '#lib/performance';
 import { t } from '#lib/words';
+import { Sparkline } from '../../../components/sparkline/sparkline.tsx';
 import { usePanel } from '../panel-store.ts';
 
-const width = 56;
-const height = 16;
-
-/** Installs of each day as a small line; without days yet an empty place of the same size. */
-export function Sparkline({ days }: { readonly days: readonly MetricDay[] | undefined }) {
-  if (days === undefined || days.length < 2) return <svg width={width} height={height} aria-hidden="true" />;
-  const values = days.map(({ installs }) => installs.value);
-  const most = Math.max(1, ...values);
-  const step = width / (values.length - 1);
-  const points = values.map((value, index) => `${index * step},${height - 1 - (value / most) * (height - 2)}`);
-  const said = t('panel.trendSaid', { from: values[0] ?? 0, to: values.at(-1) ?? 0, most });
-  return (
-    <svg width={width} height={height} role="img" aria-label={said}>
-      <title>{said}</title>
-      <polyline points={points.join(' ')} fill="none" stroke="var(--accent)" strokeWidth="1.5" />
-    </svg>
-  );
+/** Installs of each day of a row as a small line. */
+export function InstallsLine({ days }: { readonly days: readonly MetricDay[] | undefined }) {
+  const values = (days ?? []).map(({ installs }) => installs.value);
+  const said = t('panel.trendSaid', { from: values[0] ?? 0, to: values.at(-1) ?? 0, most: Math.max(0, ...values) });
+  return <Sparkline values={values} said={said} />;
 }
 
 /** Milliseconds that a row stays in sight before its days are asked for: rows scrolled past are none of them. */

@@ -8,7 +8,7 @@ import type { Figures, Order, PerformanceRow } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { FigureText } from '../../../components/figure/figure.tsx';
 import { usePanel } from '../panel-store.ts';
-import { Sparkline, useSparklines } from './sparkline.tsx';
+import { InstallsLine, useSparklines } from './sparkline.tsx';
 
 const rowHeight = 32;
 
@@ -74,7 +74,7 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
                   </td>
                 ))}
                 <td>
-                  <Sparkline days={sparklines.get(row.id)} />
+                  <InstallsLine days={sparklines.get(row.id)} />
                 </td>
               </tr>
             );

@@ -1,0 +1,88 @@
+import { type Problem, problemOf } from '#lib/appsprint';
+import type { AppId } from '#lib/appsprint/contract';
+import type { Dated, KeptOverview, OverviewParts, Part } from '#lib/messages';
+import { connectionChanged } from './freshness.ts';
+import { createShelf, type StorageArea } from './shelf.ts';
+
+type PartName = keyof OverviewParts;
+
+/** Milliseconds for which a part is shown without asking again. */
+const freshFor: Readonly<Record<PartName, number>> = {
+  connection: 60_000,
+  appAdvertisers: 600_000,
+  accountDays: 60_000,
+  signalLinks: 60_000,
+  mappedEvents: 60_000,
+};
+const freshWhileLoading = 3_000;
+
+const shelfName = 'overview';
+
+/** What the popup shows, kept in session storage: it is there before the background is awake, and asked for again only when it is old. */
+export interface OverviewStore {
+  /** The part, from memory where it is fresh, else asked for; two who want it at the same time ask once. */
+  part<N extends PartName>(
+    appId: AppId,
+    name: N,
+    ask: () => Promise<OverviewParts[N]>,
+  ): Promise<Part<OverviewParts[N]>>;
+  /** Forgets every part, those still on their way too. */
+  forget(): Promise<void>;
+}
+
+/** @param now epoch milliseconds */
+export function createOverviewStore(area: StorageArea, now: () => number): OverviewStore {
+  const shelf = createShelf(area, shelfName, 1, understandOverview);
+  /** Replaced when everything is forgotten: an answer to a question that is not in it any more comes too late. */
+  let questions = new Map<string, Promise<Problem | null>>();
+
+  return {
+    async part(appId, name, ask) {
+      const underWay = questions;
+      const kept = (await shelf.read(appId))?.[name];
+      if (kept !== undefined && isFresh(name, kept)) return { known: kept, problem: null };
+      const key = `${appId} ${name}`;
+      const question = underWay.get(key) ?? load(underWay, appId, name, ask);
+      underWay.set(key, question);
+      const problem = await question;
+      underWay.delete(key);
+      return { known: (await shelf.read(appId))?.[name] ?? null, problem };
+    },
+    forget() {
+      questions = new Map();
+      return shelf.empty();
+    },
+  };
+
+  function isFresh(name: PartName, { value, fetchedAt }: Dated<OverviewParts[PartName]>): boolean {
+    const isLoading = value !== null && 'isLoading' in value && value.isLoading;
+    return now() - fetchedAt < (isLoading ? freshWhileLoading : freshFor[name]);
+  }
+
+  async function load<N extends PartName>(
+    underWay: ReadonlyMap<string, unknown>,
+    appId: AppId,
+    name: N,
+    ask: () => Promise<OverviewParts[N]>,
+  ): Promise<Problem | null> {
+    try {
+      const value = await ask();
+      if (underWay !== questions) return connectionChanged.problem;
+      await shelf.change(appId, (parts) => ({ ...parts, [name]: { value, fetchedAt: now() } }));
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+}
+
+/** What the background has kept of the app that is connected, read without waking it; null where there is nothing. */
+export async function keptOverview(area: StorageArea): Promise<KeptOverview | null> {
+  const [kept] = await createShelf(area, shelfName, 1, understandOverview).all();
+  return kept ?? null;
+}
+
+/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
+function understandOverview(stored: unknown): KeptOverview | null {
+  return typeof stored === 'object' && stored !== null ? (stored as KeptOverview) : null;
+}

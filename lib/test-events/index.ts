@@ -1,0 +1,1 @@
+export { createTestEventMemory, type SentTestEvent, type TestEventMemory, type TestEvents } from './memory.ts';
