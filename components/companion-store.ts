@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { problemOf } from '#lib/appsprint';
-import type { AppId, SignalLink, TestEventResult } from '#lib/appsprint/contract';
+import type { AppId, Integration, SignalLink, TestEventResult } from '#lib/appsprint/contract';
 import { ask, type ConnectionState, type Outcome, type TabState } from '#lib/messages';
 import type { Display } from '#lib/settings';
 
@@ -20,6 +20,8 @@ interface CompanionStore {
   connect(apiAddress: string, token: string): Promise<Outcome<ConnectionState>>;
   disconnect(): Promise<void>;
   selectApp(appId: AppId): Promise<void>;
+  /** Shows an integration as it was answered after a change of it. */
+  tookIntegration(integration: Integration): void;
   sendTestEvent(testEventCode: string, event: string): Promise<void>;
   /** Pauses the tab the popup stands over, or resumes it. */
   pauseTab(paused: boolean): Promise<void>;
@@ -66,6 +68,11 @@ export const useCompanion = create<CompanionStore>()((set, get) => {
       await loadSignalLinks();
     },
 
+    tookIntegration(integration) {
+      const { connection } = get();
+      if (connection.state === 'connected') set({ connection: { ...connection, integration } });
+    },
+
     async pauseTab(paused) {
       const { tab } = get();
       if (tab !== null) set({ tab: { ...(await ask('pauseTab', { tabId: tab.id, paused })), id: tab.id } });
@@ -84,7 +91,8 @@ export const useCompanion = create<CompanionStore>()((set, get) => {
   };
 });
 
-async function asked<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+/** What came of a question to the background; that nobody answered is a problem like any other. */
+export async function asked<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     return await act();
   } catch (error) {

@@ -23,12 +23,12 @@ export function openStageDoor(stage: { readonly apiUrl: string; readonly sandbox
   });
 }
 
-/** Opens a browser with the extension and connects it on the options page, as a person does. */
+/** Opens a browser with the extension and connects it on the page it opens with, as a person does. */
 export async function openConnectedBrowser(options: BrowserOptions, token: string): Promise<BrowserSession> {
   const session = await openBrowser(options);
   try {
-    const page = await optionsPage(session);
-    await connectOnOptionsPage(page, token);
+    const page = await firstRunPage(session);
+    await connectWith(page, token);
     await page.close();
     return session;
   } catch (error) {
@@ -37,22 +37,31 @@ export async function openConnectedBrowser(options: BrowserOptions, token: strin
   }
 }
 
-/** Fills in the options page and waits until it says that AppSprint is connected. */
-export async function connectOnOptionsPage(page: Page, token: string): Promise<void> {
+/** Fills in the form of the connection and waits until the page says that AppSprint is connected. */
+export async function connectWith(page: Page, token: string): Promise<void> {
   await page.getByLabel('Access token').fill(token);
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText(`Connected to`).waitFor({ timeout: 20_000 });
 }
 
-/** The options page, which the extension opens by itself after its installation. */
-export async function optionsPage(session: BrowserSession): Promise<Page> {
-  const address = `chrome-extension://${session.extensionId}/options.html`;
+/** The page that the extension opens by itself after its installation. */
+export function firstRunPage(session: BrowserSession): Promise<Page> {
+  return pageOf(session, 'first-run.html');
+}
+
+/** The options page, where something has opened it. */
+export function optionsPage(session: BrowserSession): Promise<Page> {
+  return pageOf(session, 'options.html');
+}
+
+async function pageOf(session: BrowserSession, path: string): Promise<Page> {
+  const address = `chrome-extension://${session.extensionId}/${path}`;
   for (let tries = 0; tries < 50; tries++) {
     const opened = session.context.pages().find((page) => page.url() === address);
     if (opened !== undefined) return opened;
     await wait(100);
   }
-  throw new DemoProblem('The extension did not open its options page after its installation.');
+  throw new DemoProblem(`The extension did not open its page ${path}.`);
 }
 
 /** Address of an Ads Manager list of the story, with the days it shows. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerAll } from '#lib/messages';
 import { savedDisplay } from '#lib/settings';
+import { watchForAlerts } from './alerts.ts';
 import { createHandlers } from './handlers.ts';
 import { enterOpenTabs } from './open-tabs.ts';
 import { Tabs } from './tabs.ts';
@@ -14,9 +15,10 @@ export default defineBackground(() => {
     { id: browser.runtime.id, origin },
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.runtime.openOptionsPage();
+    if (reason === 'install') void browser.tabs.create({ url: '/first-run.html' });
     if (reason === 'install' || reason === 'update') void enterOpenTabs();
   });
+  watchForAlerts(() => Date.now());
   // The access token is in this area, and content scripts could read it otherwise.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });

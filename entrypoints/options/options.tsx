@@ -1,60 +1,98 @@
+import { t } from '#lib/words';
+import { useShownLanguage } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
-import { CopyDiagnostics } from '../../components/copy-diagnostics.tsx';
-import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
-import { ConnectionForm } from './connection-form.tsx';
-import { DisplaySection } from './display.tsx';
+import { AlertsSection } from './alerts/alerts-section.tsx';
+import { ConnectionSection } from './connection.tsx';
+import { DataSection } from './data/data-section.tsx';
+import { Diagnostics } from './diagnostics.tsx';
+import { DisplaySection } from './display/display.tsx';
+import { MappingSection } from './mapping/mapping-section.tsx';
+import { Navigation } from './navigation.tsx';
+import { type Place, tiktokPlaces, usePlaces } from './places.ts';
+import { AdvertiserSection } from './tiktok/advertiser.tsx';
+import { ConnectSection } from './tiktok/connect.tsx';
+import { PixelSection } from './tiktok/pixel.tsx';
+import { TestEvents } from './tiktok/test-events.tsx';
 
-/** The options page: connect AppSprint, see how the integration is, disconnect. */
+const sections: Readonly<Record<Place, () => React.ReactNode>> = {
+  connection: ConnectionSection,
+  connect: ConnectSection,
+  advertiser: AdvertiserSection,
+  pixel: PixelSection,
+  mapping: MappingSection,
+  test: TestEvents,
+  display: DisplaySection,
+  alerts: AlertsSection,
+  privacy: DataSection,
+  diagnostics: Diagnostics,
+};
+
+/** The options page: everything that can be set, a section at a time. */
 export function Options() {
-  const connection = useCompanion((store) => store.connection);
-  const disconnect = useCompanion((store) => store.disconnect);
+  const shown = usePlaces((store) => store.shown);
+  useShownLanguage();
+  const Section = sections[shown];
   return (
-    <>
-      <h1>AppSprint Companion</h1>
-      <p className="quiet">Attributed installs, CPI and ROAS over every row of TikTok Ads Manager.</p>
-      <section>
-        <h2>Connection</h2>
-        {connection.state === 'loading' && <p className="quiet">Asking AppSprint …</p>}
-        {connection.state === 'not-connected' && <ConnectionForm savedAddress={null} />}
-        {connection.state === 'failed' && (
-          <>
-            <Note tone="bad">
-              {connection.problem.what} {connection.problem.remedy}
-            </Note>
-            <ConnectionForm savedAddress={connection.apiAddress} />
-          </>
+    <div className="settings-frame">
+      <Navigation />
+      <main className="settings-column">
+        <UnsavedWarning />
+        <h2 className="section-title">{t(`options.places.${shown}`)}</h2>
+        {tiktokPlaces.includes(shown) ? (
+          <NeedsConnection>
+            <Section key={shown} />
+          </NeedsConnection>
+        ) : (
+          <Section key={shown} />
         )}
-        {connection.state === 'connected' && (
-          <>
-            <Note tone="good">
-              Connected to {connection.integration.app.name} at {connection.apiAddress}.
-            </Note>
-            <p>
-              <button type="button" onClick={() => void disconnect()}>
-                Disconnect
-              </button>
-            </p>
-          </>
-        )}
-      </section>
-      {connection.state === 'connected' && (
-        <section>
-          <h2>TikTok Ads</h2>
-          {connection.integration.advertiser !== null && (
-            <p>
-              {connection.integration.advertiser.name} · {connection.integration.advertiser.currency} ·{' '}
-              {connection.integration.advertiser.timeZone}
-            </p>
-          )}
-          <Health integration={connection.integration} />
-        </section>
-      )}
-      <DisplaySection />
-      <section>
-        <h2>A page that is not recognised</h2>
-        <CopyDiagnostics />
-      </section>
-    </>
+      </main>
+    </div>
+  );
+}
+
+/** What sets up TikTok Ads is asked of AppSprint, so that comes first. */
+function NeedsConnection({ children }: { readonly children: React.ReactNode }) {
+  const connection = useCompanion((store) => store.connection);
+  switch (connection.state) {
+    case 'connected':
+      return children;
+    case 'loading':
+      return <p className="quiet">{t('options.asking')}</p>;
+    case 'not-connected':
+      return (
+        <p>
+          {t('options.connectFirst')} <a href="#connection">{t('options.places.connection')}</a>
+        </p>
+      );
+    case 'failed':
+      return (
+        <>
+          <Note tone="bad">
+            {connection.problem.what} {connection.problem.remedy}
+          </Note>
+          <p>
+            <a href="#connection">{t('options.places.connection')}</a>
+          </p>
+        </>
+      );
+  }
+}
+
+function UnsavedWarning() {
+  const { wanted, shown, stay, discard } = usePlaces();
+  if (wanted === null) return null;
+  return (
+    <div className="warning" role="alertdialog" aria-label={t('options.unsaved.title')}>
+      <p>{t('options.unsaved.text', { section: t(`options.places.${shown}`) })}</p>
+      <p className="line">
+        <button type="button" className="primary" ref={(button) => button?.focus()} onClick={stay}>
+          {t('options.unsaved.stay')}
+        </button>
+        <button type="button" onClick={discard}>
+          {t('options.unsaved.discard')}
+        </button>
+      </p>
+    </div>
   );
 }

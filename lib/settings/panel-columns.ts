@@ -2,7 +2,8 @@ import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { type MetricName, metricNames } from '#lib/metrics';
 
-const PanelColumns = z.array(z.enum(metricNames)).check(z.minLength(1), z.maxLength(metricNames.length));
+/** The metrics of the side panel's table, in their order. */
+export const PanelColumns = z.array(z.enum(metricNames)).check(z.minLength(1), z.maxLength(metricNames.length));
 
 const item = storage.defineItem<unknown>('local:panelColumns', { version: 1 });
 

@@ -39,5 +39,5 @@ export async function sendMessage(extensionPage: Page, type: string, data: unkno
 
 /** A page of the extension that stays beside the list, to ask the extension things. */
 export function besideList(connected: BrowserSession): Promise<Page> {
-  return connected.extensionPage('options.html');
+  return connected.extensionPage('options.html#display');
 }

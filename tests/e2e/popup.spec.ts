@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import { optionsPage } from '../../demo/connected-browser.ts';
+import { firstRunPage, optionsPage } from '../../demo/connected-browser.ts';
 import { expect, test } from './stage.ts';
 
 /** The extension's own API, inside its pages and its worker. */
@@ -31,7 +31,7 @@ test("a test event reaches TikTok's Test Events and shows TikTok's own answer", 
 });
 
 test('without a connection the popup says what to do, and leads to the options', async ({ browserSession }) => {
-  await (await optionsPage(browserSession)).close();
+  await (await firstRunPage(browserSession)).close();
   const popup = await browserSession.extensionPage('popup.html');
   await expect(popup.getByRole('heading', { name: 'Connect AppSprint' })).toBeVisible();
   await popup.getByRole('button', { name: 'Open Options' }).click();

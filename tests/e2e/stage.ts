@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { type BrowserSession, type FrontDoor, openBrowser } from '../../demo/browser/index.ts';
-import { connectOnOptionsPage, openStageDoor, optionsPage } from '../../demo/connected-browser.ts';
+import { connectWith, firstRunPage, openStageDoor } from '../../demo/connected-browser.ts';
 import { type Story, type StoryOptions, tellStory } from '../../sandbox/scenario/index.ts';
 import { type Gate, openGate } from './gate.ts';
 
@@ -34,7 +34,7 @@ interface Surroundings {
   frontDoor: FrontDoor;
   /** A fresh browser with the packed extension, not connected yet. */
   browserSession: BrowserSession;
-  /** The same, connected on the options page. */
+  /** The same, connected on the page it opens with. */
   connected: BrowserSession;
   /** A page in the connected browser. */
   adsManager: Page;
@@ -67,8 +67,8 @@ export const test = base.extend<Surroundings>({
     await session.close();
   },
   connected: async ({ browserSession, stage }, use) => {
-    const page = await optionsPage(browserSession);
-    await connectOnOptionsPage(page, stage.token);
+    const page = await firstRunPage(browserSession);
+    await connectWith(page, stage.token);
     await page.close();
     await use(browserSession);
   },

@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http';
-import { connectOnOptionsPage, listAddress, optionsPage } from '../../demo/connected-browser.ts';
+import { connectWith, firstRunPage, listAddress } from '../../demo/connected-browser.ts';
 import { expectAllPainted, expectations, paintedCells } from './rows.ts';
 import { expect, test } from './stage.ts';
 
 test('a wrong access token is refused with one sentence and the remedy, and nothing is saved', async ({
   browserSession,
 }) => {
-  const page = await optionsPage(browserSession);
+  const page = await firstRunPage(browserSession);
   await page.getByLabel('Access token').fill('asc_not-a-token');
   await page.getByRole('button', { name: 'Connect' }).click();
   await expect(
@@ -17,9 +17,9 @@ test('a wrong access token is refused with one sentence and the remedy, and noth
 });
 
 test('a team that runs its own API connects to its address', async ({ browserSession, stage, story }) => {
-  const options = await optionsPage(browserSession);
+  const options = await firstRunPage(browserSession);
   await options.getByLabel('API address').fill(`${stage.apiUrl}/`);
-  await connectOnOptionsPage(options, stage.token);
+  await connectWith(options, stage.token);
   await expect(options.getByText(`Connected to ${story.advertiser.name} at ${stage.apiUrl}.`)).toBeVisible();
   const page = await browserSession.context.newPage();
   await page.goto(listAddress({ story }, 'campaign'));

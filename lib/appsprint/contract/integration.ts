@@ -80,6 +80,7 @@ export const ConnectStart = z.object({ authorizeUrl: z.url() });
 
 /** One choice after connecting. */
 export const AdvertiserChoice = z.object({ id: AdvertiserId, name: z.string() });
+export type AdvertiserChoice = z.infer<typeof AdvertiserChoice>;
 
 /** Body of `PUT .../advertiser`. */
 export const AdvertiserSelection = z.object({ advertiserId: AdvertiserId });

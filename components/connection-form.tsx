@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Problem } from '#lib/appsprint';
-import { useCompanion } from '../../components/companion-store.ts';
-import { Note } from '../../components/note.tsx';
+import { t } from '#lib/words';
+import { useCompanion } from './companion-store.ts';
+import { Note } from './note.tsx';
 
 const hostedApi = 'https://api.appsprint.app';
 
@@ -26,8 +27,8 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
   return (
     <form onSubmit={(form) => void submit(form)}>
       <label>
-        API address
-        <span className="quiet">Leave it as it is unless your team runs its own AppSprint API.</span>
+        {t('options.connection.address')}
+        <span className="quiet">{t('options.connection.addressWhy')}</span>
         <input
           name="apiAddress"
           type="url"
@@ -37,11 +38,8 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
         />
       </label>
       <label>
-        Access token
-        <span className="quiet">
-          On your own API: npm run server -- token create --app APPID. It stays in this browser and never reaches a
-          page.
-        </span>
+        {t('options.connection.token')}
+        <span className="quiet">{t('options.connection.tokenWhy')}</span>
         <input
           name="token"
           type="password"
@@ -52,7 +50,7 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
         />
       </label>
       <button type="submit" className="primary" disabled={progress.state === 'connecting'}>
-        {progress.state === 'connecting' ? 'Connecting …' : 'Connect'}
+        {t(progress.state === 'connecting' ? 'options.connection.connecting' : 'options.connection.connect')}
       </button>
       {progress.state === 'failed' && (
         <Note tone="bad">

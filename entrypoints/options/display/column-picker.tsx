@@ -1,6 +1,7 @@
 import { metricTitle } from '#lib/figure-words';
 import { type MetricName, metricNames } from '#lib/metrics';
 import { mostColumns } from '#lib/settings';
+import { t } from '#lib/words';
 
 interface Picking {
   readonly title: string;
@@ -32,7 +33,7 @@ export function ColumnPicker({ title, columns, change }: Picking) {
           </label>
           <button
             type="button"
-            aria-label={`${metricTitle(metric)} up`}
+            aria-label={t('options.columns.up', { metric: metricTitle(metric) })}
             disabled={index === 0}
             onClick={() => move(index, index - 1)}
           >
@@ -40,7 +41,7 @@ export function ColumnPicker({ title, columns, change }: Picking) {
           </button>
           <button
             type="button"
-            aria-label={`${metricTitle(metric)} down`}
+            aria-label={t('options.columns.down', { metric: metricTitle(metric) })}
             disabled={index === columns.length - 1}
             onClick={() => move(index, index + 1)}
           >

@@ -1,0 +1,25 @@
+import type { Handlers } from '#lib/messages';
+import { alertSettings, allSettings, applySettings, look } from '#lib/settings';
+
+type SettingsMessage = 'changeLook' | 'alertSettings' | 'changeAlertSettings' | 'allSettings' | 'applySettings';
+
+/** What a person chose for this browser. */
+export function createSettingsHandlers(tellTabs: () => Promise<void>): Pick<Handlers, SettingsMessage> {
+  return {
+    async changeLook(chosen) {
+      await look.write(chosen);
+      return undefined;
+    },
+    alertSettings: () => alertSettings.read(),
+    async changeAlertSettings(chosen) {
+      await alertSettings.write(chosen);
+      return undefined;
+    },
+    allSettings,
+    async applySettings(settings) {
+      await applySettings(settings);
+      await tellTabs();
+      return undefined;
+    },
+  };
+}

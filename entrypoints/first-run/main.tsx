@@ -1,0 +1,22 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { applyLook } from '../../components/chosen-look.ts';
+import { useCompanion } from '../../components/companion-store.ts';
+import '../../components/page.css';
+import './first-run.css';
+import { FirstRun } from './first-run.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The first page has no root element.');
+await applyLook();
+createRoot(root).render(
+  <StrictMode>
+    <FirstRun />
+  </StrictMode>,
+);
+const open = () => useCompanion.getState().open(null);
+// What is missing is often mended in another tab, so coming back asks anew.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void open();
+});
+await open();

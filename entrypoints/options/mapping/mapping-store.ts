@@ -1,0 +1,86 @@
+import { create } from 'zustand';
+import type { Problem } from '#lib/appsprint';
+import type { EventMapping } from '#lib/appsprint/contract';
+import { ask, type MappingSaving } from '#lib/messages';
+import { asked } from '../../../components/companion-store.ts';
+import { addRow, type DraftRow, draftOf, rowsOf } from './draft.ts';
+
+type Loaded =
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed'; readonly problem: Problem }
+  | { readonly is: 'there'; readonly saved: EventMapping; readonly draft: readonly DraftRow[] };
+
+interface MappingStore {
+  readonly mapping: Loaded;
+  /** What somebody else saved meanwhile. */
+  readonly conflict: EventMapping | null;
+  readonly history: readonly EventMapping[] | null;
+  load(): Promise<void>;
+  loadHistory(): Promise<void>;
+  change(key: string, row: Partial<DraftRow>): void;
+  add(): void;
+  remove(key: string): void;
+  /** Goes on from a mapping that holds now; what was edited is lost. */
+  take(mapping: EventMapping): void;
+  /** Goes on with what was edited, over a mapping that holds now. */
+  keepMine(over: EventMapping): void;
+  save(): Promise<MappingSaving>;
+  restore(to: 'default' | number): Promise<MappingSaving>;
+}
+
+/** The event mapping that is being edited. */
+export const useMapping = create<MappingStore>()((set, get) => {
+  let added = 0;
+  const edit = (change: (draft: readonly DraftRow[]) => readonly DraftRow[]) => {
+    const { mapping } = get();
+    if (mapping.is === 'there') set({ mapping: { ...mapping, draft: change(mapping.draft) } });
+  };
+  const settle = async (send: (saved: EventMapping, draft: readonly DraftRow[]) => Promise<MappingSaving>) => {
+    const { mapping } = get();
+    if (mapping.is !== 'there') throw new Error('There is no event mapping to save.');
+    const saving = await sent(() => send(mapping.saved, mapping.draft));
+    if (saving.state === 'saved') {
+      get().take(saving.mapping);
+      set({ history: null });
+    }
+    if (saving.state === 'conflict') set({ conflict: saving.current });
+    return saving;
+  };
+  return {
+    mapping: { is: 'loading' },
+    conflict: null,
+    history: null,
+
+    async load() {
+      set({ mapping: { is: 'loading' }, conflict: null, history: null });
+      const outcome = await asked(() => ask('eventMapping', undefined));
+      if (outcome.ok) get().take(outcome.value);
+      else set({ mapping: { is: 'failed', problem: outcome.problem } });
+    },
+
+    async loadHistory() {
+      const outcome = await asked(() => ask('eventMappingHistory', undefined));
+      set(outcome.ok ? { history: outcome.value } : { mapping: { is: 'failed', problem: outcome.problem } });
+    },
+
+    change: (key, row) => edit((draft) => draft.map((one) => (one.key === key ? { ...one, ...row } : one))),
+    add() {
+      added += 1;
+      edit((draft) => addRow(draft, `added ${added}`));
+    },
+    remove: (key) => edit((draft) => draft.filter((row) => row.key !== key)),
+    take: (saved) => set({ mapping: { is: 'there', saved, draft: draftOf(saved) }, conflict: null }),
+    keepMine(saved) {
+      const { mapping } = get();
+      if (mapping.is === 'there') set({ mapping: { ...mapping, saved }, conflict: null });
+    },
+
+    save: () => settle(({ revision }, draft) => ask('saveEventMapping', { revision, rows: rowsOf(draft) })),
+    restore: (to) => settle(({ revision }) => ask('restoreEventMapping', { revision, to })),
+  };
+});
+
+async function sent(send: () => Promise<MappingSaving>): Promise<MappingSaving> {
+  const outcome = await asked(async () => ({ ok: true, value: await send() }));
+  return outcome.ok ? outcome.value : { state: 'failed', problem: outcome.problem };
+}

@@ -1,0 +1,89 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { EventMapping } from '#lib/appsprint/contract';
+import { ask } from '#lib/messages';
+import { t, wordsLanguage } from '#lib/words';
+import { asked, useCompanion } from '../../../components/companion-store.ts';
+import { Note } from '../../../components/note.tsx';
+import { WhereFound } from '../where-found.tsx';
+
+/** Sends one test event to TikTok's Test Events panel and shows TikTok's own answer. */
+export function TestEvents() {
+  const { testEvent, sendTestEvent } = useCompanion();
+  const [code, setCode] = useState('');
+  const [event, setEvent] = useState('ViewContent');
+  const [events, setEvents] = useState<readonly string[]>(['ViewContent']);
+  useEffect(() => {
+    const load = async () => {
+      const mapping = await asked(() => ask('eventMapping', undefined));
+      if (mapping.ok) setEvents(mappedEvents(mapping.value));
+    };
+    void load();
+  }, []);
+  const submit = async (form: FormEvent) => {
+    form.preventDefault();
+    await sendTestEvent(code.trim(), event);
+  };
+  return (
+    <>
+      <p>{t('options.test.why')}</p>
+      <form onSubmit={(form) => void submit(form)}>
+        <label>
+          {t('options.test.code')}
+          <span className="quiet">{t('options.test.codeWhere')}</span>
+          <input
+            required
+            autoComplete="off"
+            spellCheck={false}
+            value={code}
+            onChange={(input) => setCode(input.target.value)}
+          />
+        </label>
+        <label>
+          {t('options.test.event')}
+          <span className="quiet">{t('options.test.eventWhy')}</span>
+          <select value={event} onChange={(choice) => setEvent(choice.target.value)}>
+            {events.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <p className="line end">
+          <button type="submit" className="primary" disabled={testEvent.state === 'loading'}>
+            {t(testEvent.state === 'loading' ? 'options.test.sending' : 'options.test.send')}
+          </button>
+        </p>
+      </form>
+      {testEvent.state === 'done' && <Answer outcome={testEvent.outcome} />}
+      <WhereFound
+        title={t('options.test.where')}
+        steps={['options.test.steps.open', 'options.test.steps.panel', 'options.test.steps.look']}
+      />
+    </>
+  );
+}
+
+function Answer({ outcome }: { readonly outcome: SentEvent }) {
+  if (!outcome.ok) {
+    return (
+      <Note tone="bad">
+        {outcome.problem.what} {outcome.problem.remedy}
+      </Note>
+    );
+  }
+  const { event, sentAt, tiktok } = outcome.value;
+  const time = new Intl.DateTimeFormat(wordsLanguage(), { timeStyle: 'medium' }).format(new Date(sentAt));
+  const values = { event, time, code: tiktok.code, message: tiktok.message };
+  return tiktok.code === 0 ? (
+    <Note tone="good">{t('options.test.accepted', values)}</Note>
+  ) : (
+    <Note tone="bad">{t('options.test.refused', values)}</Note>
+  );
+}
+
+type SentEvent = Extract<ReturnType<typeof useCompanion.getState>['testEvent'], { state: 'done' }>['outcome'];
+
+/** The TikTok events that the mapping sends, `ViewContent` first: the docs test with it. */
+function mappedEvents({ rows }: EventMapping): string[] {
+  const names = rows.flatMap(({ tiktokEvent }) => (tiktokEvent === null ? [] : [tiktokEvent]));
+  return [...new Set(['ViewContent', ...names])];
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { createSetting } from './setting.ts';
+
+/** Languages that the pages may come in, by the names of the browser's catalogues, each in its own words. */
+export const languageNames = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ja: '日本語',
+  ko: '한국어',
+  pt_BR: 'Português (Brasil)',
+  zh_CN: '简体中文',
+} as const;
+export type Language = keyof typeof languageNames;
+export const languages = Object.keys(languageNames) as Language[];
+
+/** How the extension's own pages look and speak. A null language is the browser's. */
+export const Look = z.object({
+  theme: z.enum(['browser', 'light', 'dark']),
+  language: z.nullable(z.enum(languages)),
+});
+export type Look = z.infer<typeof Look>;
+
+export const look = createSetting('local:look', Look, { theme: 'browser', language: null });
