@@ -6,9 +6,10 @@ import { Note } from '../../components/note.tsx';
 import { usePanel } from './panel-store.ts';
 import { Performance } from './performance/performance.tsx';
 
+const Audit = lazy(() => import('./audit/audit.tsx'));
 const Events = lazy(() => import('./events/events.tsx'));
 
-const tabs = ['performance', 'events'] as const;
+const tabs = ['performance', 'audit', 'events'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The side panel: the numbers of every row, what is wrong with live campaigns, and what became of each event. */
@@ -55,6 +56,7 @@ export function Panel() {
           <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<p className="quiet pad">{t('panel.asking')}</p>}>
               {tab === 'performance' && <Performance />}
+              {tab === 'audit' && <Audit />}
               {tab === 'events' && <Events />}
             </Suspense>
           </div>

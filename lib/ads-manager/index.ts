@@ -21,6 +21,7 @@ export type {
   FieldValues,
 } from './creation/index.ts';
 export { createHealthLog, type Diagnostics, diagnosticsOf, type HealthLog, type HealthRecord } from './health/index.ts';
+export { listAddressOf } from './list-address.ts';
 export { isFormAddress, type PageAddress, type PageWindow, readAddress } from './location.ts';
 export type { PixelPageView } from './pixel-page/index.ts';
 export { readFormPage } from './read-form-page.ts';

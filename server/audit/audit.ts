@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { Kysely } from 'kysely';
 import {
   AdvertiserId,
@@ -14,9 +15,9 @@ import { type FactsEdges, readFactsOfApp } from './facts.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { type Known, readKnown, recordRun } from './first-seen.ts';
 import { type LiveBranch, liveBranches } from './live-structure.ts';
-import { readSpend, spendUnder } from './spend.ts';
+import { type AdSpend, readSpend, spendByObject, spendUnder } from './spend.ts';
 
-function auditedObject(fault: Fault, known: Known): AuditedObject {
+function auditedObject(fault: Fault, known: Known, spend: Money | null): AuditedObject {
   const { seen, shouldBe, whatToDo, copy } = fault.finding;
   return {
     level: fault.level,
@@ -29,18 +30,35 @@ function auditedObject(fault: Fault, known: Known): AuditedObject {
     whatToDo,
     copy,
     firstSeenAt: known.firstSeenAt(fault)?.toISOString() ?? null,
+    spend,
+  };
+}
+
+/** What was spent under faults; null where it is not known. */
+interface Spending {
+  /** Each ad counted once. */
+  together(faults: readonly Fault[]): Money | null;
+  ofObject(fault: Fault): Money | null;
+}
+
+function spendingIn(spends: readonly AdSpend[] | null, currency: string): Spending {
+  if (spends === null) return { together: () => null, ofObject: () => null };
+  const sums = spendByObject(spends);
+  return {
+    together: (faults) => moneyOf(spendUnder(faults, spends), currency),
+    ofObject: ({ object }) => moneyOf(sums.get(object.id) ?? new Big(0), currency),
   };
 }
 
 /** Faults of the same kind together, the bad ones first, then in the order of the rules. */
-function grouped(faults: readonly Fault[], known: Known, spendOf: (faults: readonly Fault[]) => Money | null) {
+function grouped(faults: readonly Fault[], known: Known, { together, ofObject }: Spending) {
   const groups = Map.groupBy(faults, ({ finding }) => `${finding.severity} ${finding.rule} ${finding.code}`);
   const findings = [...groups.values()].flatMap((group): AuditFinding[] => {
     const [first] = group;
     if (first === undefined) return [];
     const { rule, title, code, severity } = first.finding;
-    const objects = group.map((fault) => auditedObject(fault, known));
-    return [{ rule, title, code, severity, objects, spendAtRisk: spendOf(group) }];
+    const objects = group.map((fault) => auditedObject(fault, known, ofObject(fault)));
+    return [{ rule, title, code, severity, objects, spendAtRisk: together(group) }];
   });
   return findings.sort((one, other) => Number(one.severity === 'warn') - Number(other.severity === 'warn'));
 }
@@ -65,7 +83,7 @@ export async function runAudit(edges: FactsEdges, appId: string): Promise<void> 
   if (advertiser === undefined) return;
   const of = { appId, advertiserId: advertiser.advertiser_id };
   const branches = await liveBranches(database, of.appId, of.advertiserId);
-  const { faults } = faultsOf(branches, await readFactsOfApp(edges, appId, advertiser.time_zone));
+  const { faults } = await faultsOf(branches, await readFactsOfApp(edges, appId, advertiser.time_zone));
   await recordRun(database, of, faults, clock.now());
 }
 
@@ -86,19 +104,18 @@ export function auditHandler(edges: FactsEdges): Pick<Handlers, 'audit'> {
       const of = { appId, advertiserId };
       const coverage = await readCoverage(database, appId, advertiserId);
       const branches = await liveBranches(database, appId, advertiserId);
-      const { faults, gaps } = faultsOf(branches, await readFactsOfApp(edges, appId, timeZone));
+      const { faults, gaps } = await faultsOf(branches, await readFactsOfApp(edges, appId, timeZone));
       const known = await readKnown(database, of);
       const spends = covers(coverage, query.from) ? await readSpend(database, of, query) : null;
-      const spendOf = (some: readonly Fault[]) =>
-        spends === null ? null : moneyOf(spendUnder(some, spends), currency);
+      const spending = spendingIn(spends, currency);
       const data: AuditAnswer = {
         advertiserId: AdvertiserId.parse(advertiserId),
         window: { from: query.from, to: query.to, timeZone },
         currency,
         checked: checkedOf(branches),
-        findings: grouped(faults, known, spendOf),
+        findings: grouped(faults, known, spending),
         unverified: gaps.map(({ rule, title, reason, objects }) => ({ rule, title, reason, objects: objects.size })),
-        spendAtRisk: spendOf(faults.filter(({ finding }) => finding.severity === 'bad')),
+        spendAtRisk: spending.together(faults.filter(({ finding }) => finding.severity === 'bad')),
         lastRunAt: known.lastRunAt?.toISOString() ?? null,
         reporting: coverage.state,
       };

@@ -15,7 +15,8 @@ export interface LiveBranch {
   readonly campaign: NamedObject;
   readonly adgroup: NamedObject | null;
   readonly ad: NamedObject | null;
-  readonly live: LiveObjects;
+  /** What TikTok says of them in our words; worked out when it is asked for, because there may be tens of thousands. */
+  readonly live: () => LiveObjects;
 }
 
 const Details = z.record(z.string(), z.unknown());
@@ -45,6 +46,15 @@ async function listedObjects(database: Kysely<Tables>, appId: string, advertiser
   return { campaigns, adGroups, ads };
 }
 
+/** Keeps what `make` made: the ads of a campaign share it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Everything of an advertiser that TikTok lists, as branches from the campaign down. */
 export async function liveBranches(
   database: Kysely<Tables>,
@@ -56,18 +66,20 @@ export async function liveBranches(
   const adsOf = Map.groupBy(ads, (row) => row.adgroup_id);
   return campaigns.flatMap((campaign): LiveBranch[] => {
     const top = { campaign: { id: campaign.id, name: campaign.name } };
-    const live = { campaign: liveCampaign(Details.parse(campaign.details)) };
+    const ofCampaign = once(() => liveCampaign(Details.parse(campaign.details)));
     const groups = groupsOf.get(campaign.id) ?? [];
-    if (groups.length === 0) return [{ ...top, adgroup: null, ad: null, live: { ...live, adGroup: null, ad: null } }];
+    if (groups.length === 0)
+      return [{ ...top, adgroup: null, ad: null, live: () => ({ campaign: ofCampaign(), adGroup: null, ad: null }) }];
     return groups.flatMap((group): LiveBranch[] => {
       const middle = { ...top, adgroup: { id: group.id, name: group.name } };
-      const adGroup = liveAdGroup(Details.parse(group.details));
+      const ofGroup = once(() => liveAdGroup(Details.parse(group.details)));
       const below = adsOf.get(group.id) ?? [];
-      if (below.length === 0) return [{ ...middle, ad: null, live: { ...live, adGroup, ad: null } }];
+      if (below.length === 0)
+        return [{ ...middle, ad: null, live: () => ({ campaign: ofCampaign(), adGroup: ofGroup(), ad: null }) }];
       return below.map((ad) => ({
         ...middle,
         ad: { id: ad.id, name: ad.name },
-        live: { ...live, adGroup, ad: liveAd(Details.parse(ad.details)) },
+        live: () => ({ campaign: ofCampaign(), adGroup: ofGroup(), ad: liveAd(Details.parse(ad.details)) }),
       }));
     });
   });

@@ -30,6 +30,15 @@ export async function readSpend(
   return rows;
 }
 
+/** Of every campaign, ad group and ad what its ads spent; an id is of one level only. */
+export function spendByObject(spends: readonly AdSpend[]): ReadonlyMap<string, Big> {
+  const sums = new Map<string, Big>();
+  for (const { campaignId, adgroupId, adId, spend } of spends) {
+    for (const id of [campaignId, adgroupId, adId]) sums.set(id, (sums.get(id) ?? new Big(0)).plus(spend));
+  }
+  return sums;
+}
+
 /** What the ads under any of these faults spent together, each ad counted once. */
 export function spendUnder(faults: readonly Fault[], spends: readonly AdSpend[]): Big {
   const idsOf = (level: Fault['level']) =>

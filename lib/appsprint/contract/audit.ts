@@ -21,6 +21,8 @@ export const AuditedObject = z.object({
   /** The right value to paste; null where there is none. */
   copy: z.nullable(z.string()),
   firstSeenAt: z.nullable(Instant),
+  /** What its ads spent in the window; null where TikTok's figures are not loaded. */
+  spend: z.nullable(Money),
 });
 export type AuditedObject = z.infer<typeof AuditedObject>;
 

@@ -1,0 +1,91 @@
+import type { Problem } from '#lib/appsprint';
+import type { SignalLinkInspection } from '#lib/appsprint/contract';
+import type { Outcome } from '#lib/messages';
+import { t, tCount } from '#lib/words';
+import { CopyButton } from '../copy-button/copy-button.tsx';
+import { Mark } from '../note.tsx';
+
+/** Links that are offered at most when it cannot be told which one was meant. */
+const mostChoices = 5;
+
+interface InspectionProps {
+  readonly outcome: Outcome<SignalLinkInspection>;
+  readonly again: () => void;
+}
+
+/** The verdict on a pasted link, each thing that is wrong with it, and the right link to copy. */
+export function Inspection({ outcome, again }: InspectionProps) {
+  if (!outcome.ok) return <NotInspected problem={outcome.problem} again={again} />;
+  const { state, findings, corrected, choices } = outcome.value;
+  const worst = findings.some(({ severity }) => severity === 'bad') ? 'bad' : 'warn';
+  return (
+    <div className="inspection" data-state={state}>
+      {state === 'right' && (
+        <p className="verdict good">
+          <Mark tone="good" /> {t('paste.right')}
+        </p>
+      )}
+      {state === 'wrong' && (
+        <p className={`verdict ${worst}`}>
+          <Mark tone={worst} /> {tCount('paste.wrong', findings.length)}
+        </p>
+      )}
+      {state === 'unverified' && (
+        <p className="verdict unsure">
+          <Mark tone="unsure" /> {t('paste.unverified')}
+        </p>
+      )}
+      {findings.length > 0 && (
+        <ul>
+          {findings.map(({ code, parameter, message, remedy, seen }) => (
+            <li key={`${code} ${parameter} ${seen}`} data-code={code}>
+              {message} {remedy}
+              {seen !== '' && <code className="quiet">{t('paste.seen', { text: shortened(seen) })}</code>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {corrected !== null && <RightLink title={t('paste.corrected')} url={corrected} label={t('paste.copy')} />}
+      {corrected === null && state === 'wrong' && choices.length > 0 && (
+        <>
+          <p className="quiet">{t('paste.choices')}</p>
+          {choices.slice(0, mostChoices).map(({ slug, url }) => (
+            <RightLink key={slug} title={slug} url={url} label={t('paste.copyNamed', { name: slug })} />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+function RightLink({ title, url, label }: { readonly title: string; readonly url: string; readonly label: string }) {
+  return (
+    <div className="right-link">
+      <span className="quiet">{title}</span>
+      <code>{url}</code>
+      <CopyButton value={url} label={label} />
+    </div>
+  );
+}
+
+function NotInspected({ problem, again }: { readonly problem: Problem; readonly again: () => void }) {
+  const said =
+    problem.kind === 'unreachable'
+      ? t('paste.offline')
+      : t('problems.said', { what: problem.what, remedy: problem.remedy });
+  return (
+    <div className="inspection" data-state="failed">
+      <p className="verdict bad">
+        <Mark tone="bad" /> {said}
+      </p>
+      <button type="button" className="small" onClick={again}>
+        {t('paste.again')}
+      </button>
+    </div>
+  );
+}
+
+/** Long texts are cut for reading; the right link is there whole. */
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
