@@ -1,5 +1,6 @@
 import { t } from '#lib/words';
 import { Note } from '../../components/note.tsx';
+import { PasteBox } from '../../components/paste-box/paste-box.tsx';
 import { Connection } from './connection.tsx';
 import { Foot } from './foot.tsx';
 import { openOptions } from './open-options.ts';
@@ -35,6 +36,7 @@ export function Popup() {
       <section aria-labelledby="signal-link">
         <h2 id="signal-link">{t('popup.link.title')}</h2>
         <SignalLinkCopy />
+        <PasteBox />
       </section>
       <section aria-labelledby="test-event">
         <h2 id="test-event">{t('popup.test.title')}</h2>
