@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { ask, askDiagnostics } from '#lib/messages';
+import { t } from '#lib/words';
 import { Note } from './note.tsx';
 
 type Copied = 'not-yet' | 'copied' | 'no-page';
@@ -15,20 +16,15 @@ export function CopyDiagnostics() {
   };
   return (
     <>
-      <p className="quiet">
-        When a page of Ads Manager is not recognised: open it in another tab, then copy how it is built and send it to
-        us. It holds no names, ids or amounts.
-      </p>
+      <p className="quiet">{t('diagnostics.why')}</p>
       <p>
         <button type="button" onClick={() => void copy()}>
-          Copy diagnostics
+          {t('diagnostics.copy')}
         </button>
       </p>
       <div role="status">
-        {copied === 'copied' && <Note tone="good">Copied.</Note>}
-        {copied === 'no-page' && (
-          <Note tone="warn">No open page of Ads Manager answered. Open or reload the page, then copy again.</Note>
-        )}
+        {copied === 'copied' && <Note tone="good">{t('diagnostics.copied')}</Note>}
+        {copied === 'no-page' && <Note tone="warn">{t('diagnostics.noPage')}</Note>}
       </div>
     </>
   );

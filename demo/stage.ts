@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { createClient } from '#lib/appsprint';
 import { AppId } from '#lib/appsprint/contract';
+import { chooseWords, flatten } from '#lib/words';
+import english from '../locales/en.json' with { type: 'json' };
 import { addDays, dayOf, playStory, type Story, tellStory } from '../sandbox/scenario/index.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
@@ -16,6 +18,9 @@ export interface StageOptions {
   readonly seed: number;
   readonly campaigns: number;
 }
+
+/** There is no browser with a catalogue here; the client's own problems are told in English. */
+chooseWords({ language: 'en', catalogue: flatten(english) });
 
 /** A running API and TikTok sandbox, in which the whole story has happened. */
 export interface Stage {

@@ -12,6 +12,7 @@ import {
   understandTotals,
 } from '#lib/sync';
 import { createTestEventMemory } from '#lib/test-events';
+import { t } from '#lib/words';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
@@ -103,9 +104,8 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
         if (address === null) {
           throw new ApiError({
             kind: 'rejected',
-            what: 'The API address is not a web address.',
-            remedy:
-              'Enter https://api.appsprint.app, or the address of your own server with http:// or https:// in front.',
+            what: t('problems.noAddress.what'),
+            remedy: t('problems.noAddress.remedy'),
           });
         }
         const client = createClient({ apiAddress: address, token: token.trim() });
@@ -113,8 +113,8 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
         if (app === undefined) {
           throw new ApiError({
             kind: 'not-ready',
-            what: 'The access token belongs to no app.',
-            remedy: 'Make an access token for an app and paste that one.',
+            what: t('problems.noApp.what'),
+            remedy: t('problems.noApp.remedy'),
           });
         }
         const connection = { apiAddress: address, token: token.trim(), appId: app.id };

@@ -1,6 +1,7 @@
 import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
 import type { Outcome } from '#lib/messages';
 import { type Connection, savedConnection } from '#lib/settings';
+import { t } from '#lib/words';
 
 /** What came of something a person waits for; a failure is told with its remedy, never thrown. */
 export async function outcome<T>(act: () => Promise<T>): Promise<Outcome<T>> {
@@ -18,8 +19,8 @@ export function connectedOutcome<T>(act: (connection: Connection, client: Client
     if (connection === null) {
       throw new ApiError({
         kind: 'not-ready',
-        what: 'AppSprint is not connected.',
-        remedy: 'Open Options and connect it.',
+        what: t('problems.notConnected.what'),
+        remedy: t('problems.notConnected.remedy'),
       });
     }
     return act(connection, createClient(connection));

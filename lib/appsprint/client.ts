@@ -1,6 +1,7 @@
 import ky, { HTTPError, NetworkError, TimeoutError } from 'ky';
 import * as z from 'zod/mini';
 import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
+import { t } from '#lib/words';
 import { ApiError, problemOfStatus, unsendableToken } from './problem.ts';
 
 /** Where the API is and the access token for it. Stays in the background. */
@@ -58,7 +59,7 @@ export function createClient({ apiAddress, token }: Access): Client {
   };
 
   async function page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>> {
-    if (!sendableToken.test(token)) throw new ApiError(unsendableToken);
+    if (!sendableToken.test(token)) throw new ApiError(unsendableToken());
     const route: Route = routes[name];
     const { params, query, body } = input as {
       params?: Record<string, string>;
@@ -103,8 +104,8 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
       throw new ApiError(
         {
           kind: 'unreachable',
-          what: `AppSprint did not answer at ${apiAddress}.`,
-          remedy: 'Check the internet connection and the API address in Options.',
+          what: t('problems.unreachable.what', { address: apiAddress }),
+          remedy: t('problems.unreachable.remedy'),
         },
         { cause: error },
       );
@@ -118,8 +119,8 @@ function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
     new ApiError(
       {
         kind: 'malformed-answer',
-        what: `AppSprint's answer could not be understood (${name}: ${detail}).`,
-        remedy: 'Check that the API address in Options is an AppSprint API, and update the extension.',
+        what: t('problems.malformed.what', { detail: `${name}: ${detail}` }),
+        remedy: t('problems.malformed.remedy'),
       },
       { cause },
     );

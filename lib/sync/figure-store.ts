@@ -108,7 +108,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
     const loading = client
       .call('metrics', { params: { appId }, query: { level, from, to, ids: ids.join(',') } })
       .then(async (answer): Promise<Loading> => {
-        if (underWay !== questions) return connectionChanged;
+        if (underWay !== questions) return connectionChanged();
         if (answer.advertiserId !== query.advertiserId)
           return { state: 'other-advertiser', connected: answer.advertiserId };
         const fetchedAt = now();

@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/appsprint';
 import type { AdvertiserId, MetricsAnswer } from '#lib/appsprint/contract';
+import { t } from '#lib/words';
 
 /** Milliseconds for which figures are shown without asking again; fewer while the API still loads TikTok's side. */
 export const freshFor = { settled: 60_000, loading: 3_000 };
@@ -15,11 +16,13 @@ export type Loading =
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** How a question ended that was asked for a connection that is no more. */
-export const connectionChanged: Extract<Loading, { state: 'failed' }> = {
-  state: 'failed',
-  problem: {
-    kind: 'not-ready',
-    what: 'The connection was changed while AppSprint was asked.',
-    remedy: 'The figures come by themselves.',
-  },
-};
+export function connectionChanged(): Extract<Loading, { state: 'failed' }> {
+  return {
+    state: 'failed',
+    problem: {
+      kind: 'not-ready',
+      what: t('problems.connectionChanged.what'),
+      remedy: t('problems.connectionChanged.remedy'),
+    },
+  };
+}

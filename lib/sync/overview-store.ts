@@ -67,7 +67,7 @@ export function createOverviewStore(area: StorageArea, now: () => number): Overv
   ): Promise<Problem | null> {
     try {
       const value = await ask();
-      if (underWay !== questions) return connectionChanged.problem;
+      if (underWay !== questions) return connectionChanged().problem;
       await shelf.change(appId, (parts) => ({ ...parts, [name]: { value, fetchedAt: now() } }));
       return null;
     } catch (error) {

@@ -87,7 +87,7 @@ export function createTotalsStore(shelf: Shelf<StoredTotals>, now: () => number)
     const loading = client
       .call('metrics', { params: { appId }, query: { level, from, to, ...limits } })
       .then(async (answer): Promise<Loading> => {
-        if (underWay !== questions) return connectionChanged;
+        if (underWay !== questions) return connectionChanged();
         if (answer.advertiserId !== advertiserId) return { state: 'other-advertiser', connected: answer.advertiserId };
         await shelf.change(key, () => ({
           sums: answer.totals,
