@@ -5,7 +5,7 @@ import type { ListState, SetupFactsAnswer } from '#lib/messages';
 import { type Box, createHost, intersection } from '#lib/overlay';
 import { check, nextThingToFix, type RuleName, type SetupFinding } from '#lib/setup-checks';
 import { SetupCard } from './card.ts';
-import { freeCorner } from './corner.ts';
+import { freeCorner, isStillFree } from './corner.ts';
 import { explain } from './explanation.ts';
 import { MarkBar, type PlacedMark } from './mark-bar.ts';
 import { type FieldMark, marksOf } from './marked-fields.ts';
@@ -117,9 +117,12 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
     const { clientWidth, clientHeight } = document.documentElement;
     const viewport = { left: 0, top: 0, right: clientWidth, bottom: clientHeight };
     const { width, height } = pill.element.getBoundingClientRect();
-    const key = JSON.stringify([clientWidth, clientHeight, width, height, edges.address().pathname]);
-    if (width > 0 && corner?.key !== key) {
-      corner = { key, box: freeCorner(document, { width, height }, (node) => host.owns(node)) };
+    const key = JSON.stringify([clientWidth, clientHeight, width, height, readAt]);
+    if (width > 0 && corner?.key !== key && !pill.isOpen) {
+      const isOurs = (node: Node) => host.owns(node);
+      const stays =
+        corner !== null && isSameSize(corner.box, width, height) && isStillFree(document, corner.box, isOurs);
+      corner = { key, box: stays && corner ? corner.box : freeCorner(document, { width, height }, isOurs) };
     }
     pill.show({ findings, next: nextThingToFix(findings), notice }, corner === null ? viewport : corner.box, viewport);
   };
@@ -203,6 +206,10 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
       host.remove();
     },
   };
+}
+
+function isSameSize(box: Box | null, width: number, height: number): box is Box {
+  return box !== null && Math.abs(box.right - box.left - width) < 1 && Math.abs(box.bottom - box.top - height) < 1;
 }
 
 /** Marks of one label stand side by side. */

@@ -58,6 +58,11 @@ export class Pill {
     });
   }
 
+  /** Whether the list of findings is open. */
+  get isOpen(): boolean {
+    return !this.#list.hidden;
+  }
+
   /** @param spot the free corner it hangs in; null where nothing is free, and it shows itself only while it is used by keyboard */
   show(content: PillContent, spot: Pick<Box, 'right' | 'bottom'> | null, viewport: Box): void {
     const { style, classList } = this.element;

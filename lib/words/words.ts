@@ -1,11 +1,12 @@
-import { browser } from 'wxt/browser';
 import { type Catalogue, flatKey, type WordKey } from './catalogue.ts';
 
 /** What stands in the place of `{name}` in a text. Numbers that people read are formatted before they come here. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** WXT types the names in `public/_locales` only; ours are typed by `WordKey`. */
-const fromBrowser = (name: string) => (browser.i18n as { getMessage(name: string): string }).getMessage(name);
+/** The browser's own object: every browser has it under this name, and the library that evens out the others is heavy for a content script. */
+declare const chrome: { readonly i18n: { getMessage(name: string): string } };
+
+const fromBrowser = (name: string) => chrome.i18n.getMessage(name);
 
 /** A language that was chosen in Options; without one the browser's own language and catalogue are used. */
 let chosen: { readonly language: string; readonly catalogue: Catalogue } | null = null;

@@ -7,8 +7,3 @@ export const PixelPageAnchors = z.object({
   paths: Words,
 });
 export type PixelPageAnchors = z.infer<typeof PixelPageAnchors>;
-
-/** Three public sources, 2025-26. */
-export const pixelPage: PixelPageAnchors = {
-  paths: ['/i18n/events_manager/datasource/pixel/detail/', '/i18n/events_manager/pixel/detail/'],
-};

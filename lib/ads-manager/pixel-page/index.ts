@@ -1,2 +1,3 @@
-export { type PixelPageAnchors, pixelPage } from './anchors.ts';
+export type { PixelPageAnchors } from './anchors.ts';
+export { pixelPage } from './built-in.ts';
 export { type PixelPageView, readPixelPage } from './read.ts';
