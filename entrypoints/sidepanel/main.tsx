@@ -1,18 +1,30 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { answerHere } from '#lib/messages';
+import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import '../../components/page.css';
 import './panel.css';
+import { SampleBanner } from '../../components/sample-banner.tsx';
 import { followPage } from './page-window.ts';
 import { Panel } from './panel.tsx';
 import { usePanel } from './panel-store.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The side panel has no root element.');
+const isSample = location.hash === '#sample';
+await applyLook();
+if (isSample) {
+  const { sampleAnswers } = await import('#lib/sample');
+  answerHere(sampleAnswers(Date.now()));
+}
 createRoot(root).render(
   <StrictMode>
+    {isSample && <SampleBanner />}
     <Panel />
   </StrictMode>,
 );
 await useCompanion.getState().open(null);
-followPage((page) => usePanel.getState().pageMoved(page));
+// The sample has no page beside it.
+if (isSample) usePanel.getState().pageMoved(null);
+else followPage((page) => usePanel.getState().pageMoved(page));

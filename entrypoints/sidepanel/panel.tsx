@@ -12,11 +12,16 @@ const Events = lazy(() => import('./events/events.tsx'));
 const tabs = ['performance', 'audit', 'events'] as const;
 type Tab = (typeof tabs)[number];
 
+/** The tab that the address names, which is where an alert leads. */
+function namedTab(): Tab {
+  return tabs.find((tab) => location.hash === `#${tab}`) ?? 'performance';
+}
+
 /** The side panel: the numbers of every row, what is wrong with live campaigns, and what became of each event. */
 export function Panel() {
   const connection = useCompanion((store) => store.connection);
   const pageAdvertiser = usePanel((store) => store.pageAdvertiser);
-  const [tab, setTab] = useState<Tab>('performance');
+  const [tab, setTab] = useState<Tab>(namedTab);
   switch (connection.state) {
     case 'loading':
       return <p className="quiet pad">{t('panel.asking')}</p>;

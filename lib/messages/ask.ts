@@ -4,7 +4,15 @@ import type { Answers, Content, MessageName } from './protocol.ts';
 /** The library's untyped wire; types and checks are put on it in `ask` and `answer`. */
 export const wire = defineExtensionMessaging<Record<string, (content: unknown) => unknown>>();
 
+/** Answers in place of the background; see `answerHere`. */
+let answerer: ((name: MessageName, content: unknown) => Promise<unknown>) | null = null;
+
+/** From now on this page's own answers are used: the background is asked nothing more, so that the two never mix. */
+export function answerHere(answers: (name: MessageName, content: unknown) => Promise<unknown>): void {
+  answerer = answers;
+}
+
 /** Sends a message to the background and waits for its answer. */
 export async function ask<N extends MessageName>(name: N, content: Content<N>): Promise<Answers[N]> {
-  return (await wire.sendMessage(name, content)) as Answers[N];
+  return (await (answerer ?? wire.sendMessage)(name, content)) as Answers[N];
 }

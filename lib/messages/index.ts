@@ -1,5 +1,5 @@
 export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './answer.ts';
-export { ask } from './ask.ts';
+export { answerHere, ask } from './ask.ts';
 export { answerDiagnostics, askDiagnostics } from './diagnostics.ts';
 export type {
   AccountDays,
@@ -11,12 +11,15 @@ export type {
   Part,
 } from './overview.ts';
 export type {
+  Answers,
   AuditLook,
   ConnectionState,
+  Content,
   FiguresAnswer,
   ListState,
   ListTotals,
   MappingSaving,
+  MessageName,
   Outcome,
   PageHealth,
   PerformanceDays,

@@ -104,7 +104,8 @@ function Choice({ choices, saved }: Choosing) {
         {shown.map(({ id, name }) => (
           <label key={id} className="choice">
             <input type="radio" name="advertiser" checked={chosen === id} onChange={() => setChosen(id)} />
-            {name} <span className="quiet id">{id}</span>
+            {name}
+            <span className="quiet">{id}</span>
           </label>
         ))}
         {shown.length === 0 && <p className="quiet">{t('options.advertiser.noMatch')}</p>}

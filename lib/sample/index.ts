@@ -1,0 +1,1 @@
+export { sampleAnswers } from './answers.ts';
