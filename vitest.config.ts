@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'workshop',
-          include: ['{sandbox,demo,bench,release,tests/conventions,tests/steps}/**/*.test.ts'],
+          include: ['{sandbox,demo,bench,release,tests/conventions,tests/same-verdicts,tests/steps}/**/*.test.ts'],
         },
       },
     ],

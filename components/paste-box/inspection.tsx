@@ -37,9 +37,10 @@ export function Inspection({ outcome, again }: InspectionProps) {
       )}
       {findings.length > 0 && (
         <ul>
-          {findings.map(({ code, parameter, message, remedy, seen }) => (
-            <li key={`${code} ${parameter} ${seen}`} data-code={code}>
+          {alike(findings).map(({ code, message, remedy, seen, parameters }) => (
+            <li key={`${code} ${seen}`} data-code={code}>
               {message} {remedy}
+              {parameters.length > 0 && <code className="quiet">{parameters.join(', ')}</code>}
               {seen !== '' && <code className="quiet">{t('paste.seen', { text: shortened(seen) })}</code>}
             </li>
           ))}
@@ -83,6 +84,15 @@ function NotInspected({ problem, again }: { readonly problem: Problem; readonly 
       </button>
     </div>
   );
+}
+
+/** What is said of several parameters in the same words is said once. */
+function alike(findings: SignalLinkInspection['findings']) {
+  const groups = Map.groupBy(findings, ({ code, seen, message }) => JSON.stringify([code, seen, message]));
+  return [...groups.values()].flatMap((some) => {
+    const [first] = some;
+    return first === undefined ? [] : [{ ...first, parameters: some.flatMap(({ parameter }) => parameter ?? []) }];
+  });
 }
 
 /** Long texts are cut for reading; the right link is there whole. */

@@ -9,7 +9,8 @@ const words = {
 
 /**
  * Address of the list in Ads Manager that shows one campaign, ad group or ad. Path and filter as the page itself writes them
- * (public programs, 2025-01 to 2026-10); an ad of upgraded Smart+ has a filter of another name, under which its ad group is not left out.
+ * (public programs, 2025-01 to 2026-10). Whether `creative_ids` also finds an upgraded Smart+ ad, whose own filter is called
+ * `virtual_creative_id`, is not known.
  */
 export function listAddressOf(advertiserId: AdvertiserId, level: Level, id: EntityId): string {
   const [path, field] = words[level];

@@ -22,6 +22,7 @@ export function auditTable(audit: AuditAnswer, appName: string, seenUntil: strin
       text(severityWords(finding)),
       text(t(`audit.levels.${object.level}`)),
       text(object.name),
+      text(object.campaignName),
       text(object.id),
       text(isNew(object, seenUntil) ? t('audit.isNew') : ''),
       text(object.firstSeenAt ?? ''),
@@ -44,6 +45,7 @@ export function auditTable(audit: AuditAnswer, appName: string, seenUntil: strin
       t('audit.export.severity'),
       t('panel.level'),
       t('panel.name'),
+      t('audit.levels.campaign'),
       'ID',
       t('audit.isNew'),
       t('audit.export.firstSeen'),
@@ -53,6 +55,6 @@ export function auditTable(audit: AuditAnswer, appName: string, seenUntil: strin
       t('audit.export.spend'),
     ],
     rows,
-    totals: [text(t('audit.export.total')), ...Array.from({ length: 9 }, () => null), spent(spendAtRisk)],
+    totals: [text(t('audit.export.total')), ...Array.from({ length: 10 }, () => null), spent(spendAtRisk)],
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import Big from 'big.js';
 import type { Kysely } from 'kysely';
 import {
@@ -12,7 +13,7 @@ import type { Tables } from '../database/index.ts';
 import { type Handlers, Problem } from '../http/index.ts';
 import { covers, moneyOf, readCoverage } from '../reporting/index.ts';
 import { type FactsEdges, readFactsOfApp } from './facts.ts';
-import { type Fault, faultsOf } from './faults.ts';
+import { atOnce, type Fault, faultsOf } from './faults.ts';
 import { type Known, readKnown, recordRun } from './first-seen.ts';
 import { type LiveBranch, liveBranches } from './live-structure.ts';
 import { type AdSpend, readSpend, spendByObject, spendUnder } from './spend.ts';
@@ -23,7 +24,8 @@ function auditedObject(fault: Fault, known: Known, spend: Money | null): Audited
     level: fault.level,
     id: EntityId.parse(fault.object.id),
     name: fault.object.name,
-    campaignId: EntityId.parse(fault.campaignId),
+    campaignId: EntityId.parse(fault.campaign.id),
+    campaignName: fault.campaign.name,
     adgroupId: fault.adgroupId === null ? null : EntityId.parse(fault.adgroupId),
     seen,
     shouldBe,
@@ -51,15 +53,20 @@ function spendingIn(spends: readonly AdSpend[] | null, currency: string): Spendi
 }
 
 /** Faults of the same kind together, the bad ones first, then in the order of the rules. */
-function grouped(faults: readonly Fault[], known: Known, { together, ofObject }: Spending) {
+async function grouped(faults: readonly Fault[], known: Known, { together, ofObject }: Spending) {
   const groups = Map.groupBy(faults, ({ finding }) => `${finding.severity} ${finding.rule} ${finding.code}`);
-  const findings = [...groups.values()].flatMap((group): AuditFinding[] => {
-    const [first] = group;
-    if (first === undefined) return [];
+  const findings: AuditFinding[] = [];
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
     const { rule, title, code, severity } = first.finding;
-    const objects = group.map((fault) => auditedObject(fault, known, ofObject(fault)));
-    return [{ rule, title, code, severity, objects, spendAtRisk: together(group) }];
-  });
+    const group = [first, ...others];
+    const objects: AuditedObject[] = [];
+    for (const fault of group) {
+      if (objects.length % atOnce === atOnce - 1) await setImmediate();
+      objects.push(auditedObject(fault, known, ofObject(fault)));
+    }
+    findings.push({ rule, title, code, severity, objects, spendAtRisk: together(group) });
+  }
   return findings.sort((one, other) => Number(one.severity === 'warn') - Number(other.severity === 'warn'));
 }
 
@@ -113,7 +120,7 @@ export function auditHandler(edges: FactsEdges): Pick<Handlers, 'audit'> {
         window: { from: query.from, to: query.to, timeZone },
         currency,
         checked: checkedOf(branches),
-        findings: grouped(faults, known, spending),
+        findings: await grouped(faults, known, spending),
         unverified: gaps.map(({ rule, title, reason, objects }) => ({ rule, title, reason, objects: objects.size })),
         spendAtRisk: spending.together(faults.filter(({ finding }) => finding.severity === 'bad')),
         lastRunAt: known.lastRunAt?.toISOString() ?? null,

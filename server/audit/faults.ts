@@ -7,7 +7,7 @@ export interface Fault {
   readonly finding: Extract<SetupFinding, { verdict: 'wrong' }>;
   readonly level: 'campaign' | 'adgroup' | 'ad';
   readonly object: NamedObject;
-  readonly campaignId: string;
+  readonly campaign: NamedObject;
   readonly adgroupId: string | null;
 }
 
@@ -28,11 +28,11 @@ function placeOf(branch: LiveBranch, { at }: SetupFinding) {
   const level = levelOfField[at];
   const object = branch[level];
   const adgroupId = level === 'campaign' ? null : (branch.adgroup?.id ?? null);
-  return object === null ? null : { level, object, campaignId: branch.campaign.id, adgroupId };
+  return object === null ? null : { level, object, campaign: branch.campaign, adgroupId };
 }
 
 /** How many branches are judged before whatever else the process has to do gets its turn: a few milliseconds of work. */
-const atOnce = 100;
+export const atOnce = 100;
 
 /** The same rules for every branch; branches that are set up alike are judged once. */
 async function* judge(branches: readonly LiveBranch[], facts: Facts) {

@@ -21,11 +21,15 @@ export async function readSpend(
   { from, to }: DayRange,
 ): Promise<AdSpend[]> {
   const { rows } = await sql<AdSpend>`
+    with spent as materialized (
+      select ad_id, sum(spend) as spend from reported_daily
+      where app_id = ${appId} and advertiser_id = ${advertiserId} and day between ${from}::date and ${to}::date
+      group by ad_id
+    )
     select a.campaign_id as "campaignId", a.adgroup_id as "adgroupId", coalesce(a.smart_ad_id, a.ad_id) as "adId",
-      sum(r.spend)::text as spend
-    from reported_daily r
-    join ad a on a.app_id = r.app_id and a.advertiser_id = r.advertiser_id and a.ad_id = r.ad_id
-    where r.app_id = ${appId} and r.advertiser_id = ${advertiserId} and r.day between ${from}::date and ${to}::date
+      sum(spent.spend)::text as spend
+    from spent
+    join ad a on a.app_id = ${appId} and a.advertiser_id = ${advertiserId} and a.ad_id = spent.ad_id
     group by 1, 2, 3`.execute(database);
   return rows;
 }

@@ -39,8 +39,8 @@ export const useAudit = create<AuditStore>()((set, get) => {
         return;
       }
       const { appId, audit } = outcome.value;
-      const seenUntil = seenWhenOpened.get(appId) ?? outcome.value.seenUntil;
-      if (!seenWhenOpened.has(appId)) seenWhenOpened.set(appId, seenUntil);
+      if (!seenWhenOpened.has(appId)) seenWhenOpened.set(appId, outcome.value.seenUntil);
+      const seenUntil = seenWhenOpened.get(appId) ?? null;
       set({ live: { state: 'there', appId, audit, seenUntil } });
       if (audit.lastRunAt !== null) await ask('sawAudit', { appId, ranAt: audit.lastRunAt });
     },

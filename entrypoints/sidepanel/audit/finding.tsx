@@ -22,7 +22,12 @@ export function Finding({ finding, look }: FindingProps) {
   const { severity, objects, spendAtRisk } = finding;
   const format = quantityFormat(wordsLanguage());
   return (
-    <section className={`finding ${severity}`} aria-labelledby={id} data-rule={finding.rule} data-code={finding.code}>
+    <section
+      className={`finding ${severity}`}
+      aria-labelledby={`${id} ${id}-seen`}
+      data-rule={finding.rule}
+      data-code={finding.code}
+    >
       <header>
         <h2 id={id}>
           <Mark tone={severity} /> {ruleTitle(finding)}
@@ -32,8 +37,14 @@ export function Finding({ finding, look }: FindingProps) {
         </span>
         {spendAtRisk !== null && <strong className="spend">{format({ unit: 'money', ...spendAtRisk })}</strong>}
       </header>
-      {alike(objects).map((some) => (
-        <Alike key={`${some[0]?.level} ${some[0]?.id}`} objects={some} look={look} />
+      {alike(objects).map((some, index) => (
+        <Alike
+          key={`${some[0]?.level} ${some[0]?.id}`}
+          objects={some}
+          look={look}
+          // The first of them names the whole finding for screen readers: a rule has several kinds of faults.
+          {...(index === 0 ? { seenId: `${id}-seen` } : {})}
+        />
       ))}
       <p className="quiet help">{t('audit.helpPage', { title: ruleTitle(finding) })}</p>
     </section>
@@ -41,7 +52,13 @@ export function Finding({ finding, look }: FindingProps) {
 }
 
 /** Objects about which the same is to be said. */
-function Alike({ objects, look }: { readonly objects: readonly AuditedObject[]; readonly look: AuditLook }) {
+interface AlikeProps {
+  readonly objects: readonly AuditedObject[];
+  readonly look: AuditLook;
+  readonly seenId?: string;
+}
+
+function Alike({ objects, look, seenId }: AlikeProps) {
   const [shown, setShown] = useState(step);
   const [first] = objects;
   if (first === undefined) return null;
@@ -50,9 +67,9 @@ function Alike({ objects, look }: { readonly objects: readonly AuditedObject[]; 
     <div className="alike">
       <dl>
         <dt>{t('audit.seen')}</dt>
-        <dd>{first.seen}</dd>
+        <dd id={seenId}>{first.seen}</dd>
         <dt>{t('audit.shouldBe')}</dt>
-        <dd>{first.shouldBe}</dd>
+        <dd>{first.copy === first.shouldBe ? <code title={first.copy}>{first.shouldBe}</code> : first.shouldBe}</dd>
         <dt>{t('audit.whatToDo')}</dt>
         <dd>
           {first.whatToDo} {first.copy !== null && <CopyButton value={first.copy} label={t('audit.copy')} />}
@@ -73,7 +90,7 @@ function Alike({ objects, look }: { readonly objects: readonly AuditedObject[]; 
 }
 
 function Place({ object, look }: { readonly object: AuditedObject; readonly look: AuditLook }) {
-  const { level, id, name, spend, firstSeenAt } = object;
+  const { level, id, name, campaignName, spend, firstSeenAt } = object;
   const format = quantityFormat(wordsLanguage());
   const day = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium' });
   return (
@@ -91,6 +108,7 @@ function Place({ object, look }: { readonly object: AuditedObject; readonly look
       {spend !== null && <span className="spend">{format({ unit: 'money', ...spend })}</span>}
       <span className="quiet">
         {t(`audit.levels.${level}`)} {id}
+        {level !== 'campaign' && ` · ${campaignName}`}
         {firstSeenAt !== null && ` · ${t('audit.since', { day: day.format(new Date(firstSeenAt)) })}`}
       </span>
     </li>

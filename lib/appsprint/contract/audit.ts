@@ -14,6 +14,7 @@ export const AuditedObject = z.object({
   id: EntityId,
   name: z.string(),
   campaignId: EntityId,
+  campaignName: z.string(),
   adgroupId: z.nullable(EntityId),
   seen: z.string(),
   shouldBe: z.string(),
