@@ -37,7 +37,7 @@ async function connect(): Promise<{ readonly asked: string[]; close(): Promise<v
       if (request.method === 'POST') asked.push(body);
       response.setHeader('appsprint-api-version', apiVersion);
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ data }));
+      response.end(JSON.stringify({ data, meta: { requestId: 'r1', apiVersion } }));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
