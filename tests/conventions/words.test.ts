@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { flatten } from '#lib/words';
+import { looseWordsOf } from './loose-words.ts';
 import { readSource, sourceFiles } from './sources.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -70,4 +71,26 @@ test('a translation has the places of its English text, in its form for several'
       }
     }
   }
+});
+
+test('text for people in a page comes from the catalogue', async () => {
+  const pages = (await sourceFiles()).filter((file) => /^(?:components|entrypoints)\/.*\.tsx$/.test(file));
+  const loose = await Promise.all(
+    pages.map(async (file) =>
+      looseWordsOf(file, await readSource(file)).map(({ line, text }) => `${file}:${line} "${text}"`),
+    ),
+  );
+  expect(loose.flat()).toEqual([]);
+});
+
+test('text in a page is found wherever people would read or hear it', () => {
+  const page = `const a = <p title="Loose title">Loose text {known ? 'one branch' : t('other.branch')} {\`\${count} rows\`}</p>;
+const b = <img alt={'spoken'} className="not read" />;`;
+  expect(looseWordsOf('page.tsx', page)).toEqual([
+    { line: 1, text: 'Loose title' },
+    { line: 1, text: 'Loose text' },
+    { line: 1, text: 'one branch' },
+    { line: 1, text: 'rows' },
+    { line: 2, text: 'spoken' },
+  ]);
 });
