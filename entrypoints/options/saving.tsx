@@ -3,7 +3,7 @@ import type { Problem } from '#lib/appsprint';
 import type { Outcome } from '#lib/messages';
 import { t } from '#lib/words';
 import { asked } from '../../components/companion-store.ts';
-import { Note } from '../../components/note.tsx';
+import { Note, type Tone } from '../../components/note.tsx';
 import { usePlaces } from './places.ts';
 
 type Act = () => Promise<Outcome<unknown>>;
@@ -47,8 +47,16 @@ export function useSaving(): Saving {
   };
 }
 
-/** Says how a saving went, with the way back. `saved` is the sentence of success. */
-export function SavingNote({ saving, saved }: { readonly saving: Saving; readonly saved: string }) {
+interface Notice {
+  readonly saving: Saving;
+  /** The sentence of success. */
+  readonly saved: string;
+  /** How good it is what was saved. */
+  readonly tone?: Tone;
+}
+
+/** Says how a saving went, with the way back. */
+export function SavingNote({ saving, saved, tone = 'good' }: Notice) {
   const { state } = saving;
   switch (state.is) {
     case 'idle':
@@ -64,7 +72,7 @@ export function SavingNote({ saving, saved }: { readonly saving: Saving; readonl
       );
     case 'saved':
       return (
-        <Note tone="good">
+        <Note tone={tone}>
           {saved}{' '}
           {state.undo !== null && (
             <button type="button" className="small" onClick={() => void saving.undo()}>

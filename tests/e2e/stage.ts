@@ -5,7 +5,7 @@ import { type Story, type StoryOptions, tellStory } from '../../sandbox/scenario
 import { type Gate, openGate } from './gate.ts';
 
 /** Where the servers of the run are, and what its story was told from. */
-interface PublishedStage {
+export interface PublishedStage {
   readonly apiUrl: string;
   readonly sandboxUrl: string;
   readonly token: string;

@@ -20,6 +20,7 @@ export function PixelSection() {
   const pixelId = entered ?? saved;
   useUnsaved('pixel', pixelId !== saved || eventsToken !== '' || testEventCode !== '');
   if (integration === null) return null;
+  const isRefused = integration.pixel?.token === 'rejected';
 
   const submit = async (form: FormEvent) => {
     form.preventDefault();
@@ -91,7 +92,11 @@ export function PixelSection() {
             {t(saving.state.is === 'saving' ? 'options.pixel.saving' : 'options.pixel.save')}
           </button>
         </p>
-        <SavingNote saving={saving} saved={t('options.pixel.saved')} />
+        <SavingNote
+          saving={saving}
+          saved={t(isRefused ? 'options.pixel.savedRefused' : 'options.pixel.saved')}
+          tone={isRefused ? 'bad' : 'good'}
+        />
       </form>
       <WhereFound title={t('options.pixel.existing')} steps={pixelSteps.existing} />
       <WhereFound title={t('options.pixel.fresh')} steps={pixelSteps.fresh} />
