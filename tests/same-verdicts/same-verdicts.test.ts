@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { CreationFields, CreationStep, CreationView, FieldAnswer, FieldName, FieldValues } from '#lib/ads-manager';
 import { AdvertiserId, PixelId } from '#lib/appsprint/contract';
 import { check, type Facts, levelOfField, readingsOfObjects, type SetupFinding } from '#lib/setup-checks';
+import { createKnownReadings } from '#lib/setup-marks';
 import { buildSignalLink } from '#lib/signal-link';
-import '../../lib/words/english.setup.ts';
-import { createKnownReadings } from '../../lib/setup-marks/readings.ts';
+import { chooseWords, flatten } from '#lib/words';
+import english from '../../locales/en.json' with { type: 'json' };
 import { adGroupRows, adRows, campaignRows } from '../../sandbox/business-api/entity-rows.ts';
 import { tellStory } from '../../sandbox/scenario/index.ts';
 import type { WorldAd, WorldAdGroup, WorldCampaign } from '../../sandbox/world.ts';
 import { liveAd, liveAdGroup, liveCampaign } from '../../server/tiktok/index.ts';
+
+chooseWords({ language: 'en', catalogue: flatten(english) });
 
 const publicUrl = 'https://go.dreamly.app';
 const story = tellStory({ seed: 5, campaigns: 16, lastDay: '2026-11-14', publicUrl });
