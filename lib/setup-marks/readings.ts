@@ -35,7 +35,7 @@ export function createKnownReadings(): KnownReadings {
       const now = readingsOf(view);
       const fields = Object.keys(now) as Field[];
       known = Object.fromEntries(
-        fields.map((field) => [field, stays(view, field) ? known[field] : now[field]]),
+        fields.map((field) => [field, stays(view, field, known) ? known[field] : now[field]]),
       ) as unknown as Readings;
       return Object.fromEntries(
         fields.map((field) => [field, weigh<unknown>([known[field], savedOf(view, field, now)])]),
@@ -45,8 +45,8 @@ export function createKnownReadings(): KnownReadings {
 }
 
 /** Whether a field keeps the reading it had, because its step is not shown, or not there yet. */
-function stays(view: CreationView, field: Field): boolean {
-  if (field === 'flow') return view.flow === null && !view.hasSmartPlusAddress;
+function stays(view: CreationView, field: Field, known: Readings): boolean {
+  if (field === 'flow') return view.flow === null && !view.hasSmartPlusAddress && known.flow.state === 'found';
   return levelOfField[field] !== view.step || view.fields[field].state === 'not-yet';
 }
 

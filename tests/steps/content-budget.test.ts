@@ -46,6 +46,12 @@ test('React and full zod are named', async () => {
   expect(await faults()).toEqual(['list.js carries React.', 'tap.js carries full zod (use zod/mini).']);
 });
 
+test('a later part, which the manifest does not list, has the budget of a content script', async () => {
+  await build('', '');
+  await writeFile(join(extension, 'ads-manager-forms.js'), incompressible(31_000));
+  expect(await faults()).toEqual([expect.stringMatching(/^ads-manager-forms\.js weighs \d+ bytes after gzip/)]);
+});
+
 test('zod/mini is welcome', async () => {
   await build('y=`ZodMiniString`;z=`$ZodString`', '');
   expect(await faults()).toEqual([]);

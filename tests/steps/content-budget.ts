@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
@@ -11,6 +11,9 @@ const Manifest = z.object({
 
 /** Most a script may weigh, in bytes after gzip. The tap is the one that runs in the page's own world. */
 const budgets = { tap: 3_000, 'content script': 30_000 } as const;
+
+/** Parts of a content script that the background puts into a tab later, which no manifest lists. */
+const lateParts = ['ads-manager-forms.js'];
 
 /** Text that only a bundle with the library in it has. */
 const unwelcome = [
@@ -34,8 +37,18 @@ export async function weighContentScripts(extensionDir: string): Promise<ScriptW
     (js ?? []).map((file) => ({ file, kind: world === 'MAIN' ? ('tap' as const) : ('content script' as const) })),
   );
   if (scripts.length === 0) throw new Error(`The extension in ${extensionDir} has no content script to weigh.`);
+  for (const file of lateParts) {
+    if (await exists(join(extensionDir, file))) scripts.push({ file, kind: 'content script' });
+  }
   return Promise.all(
     scripts.map(async ({ file, kind }) => weigh(file, kind, await readFile(join(extensionDir, file), 'utf8'))),
+  );
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
   );
 }
 
