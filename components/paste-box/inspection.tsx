@@ -73,7 +73,7 @@ function NotInspected({ problem, again }: { readonly problem: Problem; readonly 
   const said =
     problem.kind === 'unreachable'
       ? t('paste.offline')
-      : t('problems.said', { what: problem.what, remedy: problem.remedy });
+      : t('paste.failed', { what: problem.what, remedy: problem.remedy });
   return (
     <div className="inspection" data-state="failed">
       <p className="verdict bad">

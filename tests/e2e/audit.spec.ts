@@ -121,7 +121,10 @@ test('without an answer of AppSprint the paste box says that nothing was checked
   const panel = await openAudit(connected, story);
   gate.breakWith((_, answer) => answer.destroy());
   await panel.getByLabel('Paste a Website URL').fill('https://example.com');
-  await expect(panel.getByText('AppSprint cannot be reached, so the link was not checked.')).toBeVisible();
+  await expect(panel.getByText('The link was not checked.')).toBeVisible();
+  gate.mend();
+  await panel.getByRole('button', { name: 'Check again' }).click();
+  await expect(panel.getByText('1 thing is wrong with this link.')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
