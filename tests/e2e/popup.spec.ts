@@ -3,6 +3,7 @@ import type { browser } from 'wxt/browser';
 import { connectWith, firstRunPage, optionsPage } from '../../demo/connected-browser.ts';
 import { violationsOf } from './accessibility.ts';
 import { expect, test } from './stage.ts';
+import { endWorker } from './worker.ts';
 
 /** The extension's own API, inside its pages and its worker. */
 declare const chrome: typeof browser;
@@ -80,13 +81,16 @@ test('with an API that fails the popup keeps what it knew and says what is wrong
   const popup = await connected.extensionPage('popup.html');
   await settled(popup);
   await popup.close();
-  await connected.serviceWorker.evaluate(async () => {
+  const options = await connected.extensionPage('options.html');
+  await options.evaluate(async () => {
     const { overview } = (await chrome.storage.session.get('overview')) as {
       overview: [string, Record<string, { fetchedAt: number }>][];
     };
     for (const part of Object.values(overview[0]?.[1] ?? {})) part.fetchedAt -= 3_700_000;
     await chrome.storage.session.set({ overview });
   });
+  // The next worker knows of it only what was kept.
+  await endWorker(connected.context);
   gate.breakWith((_, answer) => answer.writeHead(400).end());
   const again = await connected.extensionPage('popup.html');
   await expect(again.getByRole('table').getByText('⟳ 1 h').first()).toBeVisible();
