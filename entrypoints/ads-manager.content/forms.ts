@@ -28,11 +28,13 @@ export function createForms({ replies, anchorsUpdate, health }: PageKnowledge): 
     if (follow === null || isStopped) return;
     follower = follow({
       document,
+      locale: navigator.language,
       now: () => Date.now(),
       replies,
       anchorsUpdate,
       noteHealth: (events) => health.note(events),
       askFacts: (advertiserId) => ask('setupFacts', { advertiserId }),
+      askPixel: () => ask('pixelFacts', undefined),
       report: (state) => quietly(ask('listState', state)),
       copy: (text) => navigator.clipboard.writeText(text),
     });

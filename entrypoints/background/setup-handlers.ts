@@ -10,7 +10,7 @@ import type { Tabs } from './tabs.ts';
 const mostOtherApps = 10;
 
 /** What the creation flow is checked against, and the script that does it. */
-export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | 'formPart'> {
+export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'formPart'> {
   return {
     async setupFacts({ advertiserId }, { tabId }) {
       const connection = await savedConnection();
@@ -27,6 +27,28 @@ export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | '
       }
       await tabs.note(tabId, { figures: known.problem === null ? 'answered' : 'failed' });
       return { state: 'answered', ...known };
+    },
+
+    async pixelFacts() {
+      const connection = await savedConnection();
+      if (connection === null) return { state: 'not-connected' };
+      const params = { appId: connection.appId };
+      const client = createClient(connection);
+      try {
+        const [integration, newest] = await Promise.all([
+          client.call('integration', { params }),
+          client.page('events', { params, query: { limit: 1 } }),
+        ]);
+        return {
+          state: 'answered',
+          pixel: integration.pixel,
+          advertiser: integration.advertiser?.name ?? null,
+          lastReceivedAt: newest.data[0]?.receivedAt ?? null,
+          lastForwardedAt: integration.forwarding.lastForwardedAt,
+        };
+      } catch (error) {
+        return { state: 'failed', problem: problemOf(error) };
+      }
     },
 
     async formPart(_, { tabId }) {

@@ -24,6 +24,7 @@ export type {
   PageHealth,
   PerformanceDays,
   PerformancePage,
+  PixelFactsAnswer,
   RowFigures,
   SetupFactsAnswer,
   TabState,

@@ -116,6 +116,21 @@ export type SetupFactsAnswer =
     }
   | Exclude<FiguresAnswer, { state: 'answered' }>;
 
+/** What the background answers when a pixel's page asks how the pixel stands to AppSprint. */
+export type PixelFactsAnswer =
+  | {
+      readonly state: 'answered';
+      /** The pixel saved in AppSprint, and whether it is linked to the advertiser. */
+      readonly pixel: { readonly id: string; readonly linked: boolean } | null;
+      /** The advertiser's name. */
+      readonly advertiser: string | null;
+      /** When AppSprint received the newest event, and when it last forwarded one to TikTok; null: never. */
+      readonly lastReceivedAt: string | null;
+      readonly lastForwardedAt: string | null;
+    }
+  | { readonly state: 'not-connected' }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
 /** A page of rows with their sums, as many as the API gives at a time; `totals` are those of all pages. */
 export interface PerformancePage {
   readonly appId: AppId;
@@ -205,6 +220,7 @@ export const protocol = {
   openPopup: { from: 'ads-manager', content: nothing },
   formPart: { from: 'ads-manager', content: nothing },
   setupFacts: { from: 'ads-manager', content: z.object({ advertiserId: AdvertiserId }) },
+  pixelFacts: { from: 'ads-manager', content: nothing },
   pageAnchors: { from: 'ads-manager', content: nothing },
   pageHealth: { from: 'ads-manager', content: z.array(PageHealth).check(z.maxLength(100)) },
   connectionState: { from: 'extension-page', content: nothing },
@@ -277,6 +293,7 @@ export interface Answers {
   /** Answered when the part of the content script that reads forms is in the tab. */
   formPart: undefined;
   setupFacts: SetupFactsAnswer;
+  pixelFacts: PixelFactsAnswer;
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;

@@ -1,10 +1,8 @@
 import type { Box } from '#lib/overlay';
 import { t } from '#lib/words';
+import { copyButton } from './copy-button.ts';
 import { button, element } from './elements.ts';
 import type { Explanation } from './explanation.ts';
-
-/** Milliseconds for which a copy button says that it has copied. */
-const saysCopied = 2_000;
 
 export interface CardEdges {
   readonly document: Document;
@@ -67,37 +65,16 @@ export class SetupCard {
   }
 
   #write({ heading, parts, copies }: Explanation): HTMLElement[] {
-    const { document, closed } = this.#edges;
+    const { document, closed, copy } = this.#edges;
     const close = button(document, 'close', '✕', closed);
     close.ariaLabel = t('marks.close');
     const list = element(document, 'dl', 'parts');
     for (const { label, text } of parts)
       list.append(element(document, 'dt', '', label), element(document, 'dd', '', text));
     const row = element(document, 'div', 'copies');
-    row.append(...copies.map(({ label, value }) => this.#copyButton(label, value)));
+    row.append(...copies.map((value) => copyButton(document, value, copy)));
     const head = element(document, 'div', 'head');
     head.append(element(document, 'p', 'heading', heading), close);
     return [head, list, ...(copies.length > 0 ? [row] : [])];
-  }
-
-  #copyButton(label: string, value: string): HTMLElement {
-    const { document, copy } = this.#edges;
-    const made = button(document, 'copy', label, () => {
-      copy(value).then(
-        () => said('marks.copied'),
-        (error: unknown) => {
-          console.debug('AppSprint Companion could not copy.', error);
-          said('marks.notCopied');
-        },
-      );
-    });
-    const said = (key: 'marks.copied' | 'marks.notCopied') => {
-      made.textContent = t(key);
-      document.defaultView?.setTimeout(() => {
-        made.textContent = label;
-      }, saysCopied);
-    };
-    made.title = value;
-    return made;
   }
 }

@@ -8,6 +8,12 @@ import {
 } from '#lib/ads-manager';
 import type { TabSettings } from '#lib/messages';
 import { type CreationEdges, followCreation } from './follow-creation.ts';
+import { followPixelPage, type PixelPageEdges } from './follow-pixel-page.ts';
+
+interface Followed {
+  look(): void;
+  stop(): void;
+}
 
 export interface FormFollower {
   /** The page went to another address without loading. */
@@ -19,7 +25,9 @@ export interface FormFollower {
   stop(): void;
 }
 
-export interface FormEdges extends Omit<CreationEdges, 'address' | 'anchors'> {
+export interface FormEdges
+  extends Omit<CreationEdges, 'address' | 'anchors'>,
+    Pick<PixelPageEdges, 'locale' | 'askPixel'> {
   /** The newest update of the anchors; null where there is none. */
   readonly anchorsUpdate: () => CheckedAnchors | null;
 }
@@ -29,7 +37,7 @@ export interface FormEdges extends Omit<CreationEdges, 'address' | 'anchors'> {
  * is paused, it does nothing and leaves nothing running.
  */
 export function followForms(edges: FormEdges): FormFollower {
-  let current: { readonly identity: string; look(): void; stop(): void } | null = null;
+  let current: ({ readonly identity: string } & Followed) | null = null;
   let address: URL | null = null;
   let isPaused = true;
   let merged: { readonly update: CheckedAnchors | null; readonly anchors: FormAnchors } = {
@@ -55,26 +63,31 @@ export function followForms(edges: FormEdges): FormFollower {
     const page = isFormAddress(here)
       ? readFormPage(edges.document, here, edges.replies, anchors())
       : ({ surface: 'elsewhere' } as const);
-    const isShown = page.surface === 'creation' && !isPaused;
     // All steps of one advertiser's creation flow are one: the rules compare settings of different steps.
-    const identity = page.surface === 'creation' ? `creation ${page.advertiserId}` : page.surface;
-    if (isShown && current?.identity === identity) {
+    const identity = page.surface === 'creation' ? `creation ${page.advertiserId}` : `${page.surface} ${here.pathname}`;
+    if (!isPaused && current?.identity === identity) {
       current.look();
       return;
     }
     const wasShown = current !== null;
     leave();
-    if (!isShown) {
-      if (wasShown) edges.report('left');
-      return;
+    const followed = isPaused ? null : followPage(page, () => address ?? here);
+    if (followed !== null) current = { identity, ...followed };
+    else if (wasShown) edges.report('left');
+  };
+  const followPage = (page: ReturnType<typeof readFormPage>, where: () => URL): Followed | null => {
+    const all = { ...edges, anchors, address: where };
+    switch (page.surface) {
+      case 'creation':
+        if (page.advertiserId !== null) return followCreation(page.advertiserId, all);
+        edges.report('no-advertiser');
+        return { look: () => undefined, stop: () => undefined };
+      case 'pixel':
+        return followPixelPage(all);
+      case 'accounts':
+      case 'elsewhere':
+        return null;
     }
-    if (page.advertiserId === null) {
-      edges.report('no-advertiser');
-      current = { identity, look: () => undefined, stop: () => undefined };
-      return;
-    }
-    const followed = followCreation(page.advertiserId, { ...edges, anchors, address: () => address ?? here });
-    current = { identity, ...followed };
   };
   return {
     moved(newAddress) {
