@@ -59,7 +59,7 @@ afterEach(() => {
 /** The alarm rings, and everything that follows from it is over. */
 async function ring(): Promise<void> {
   const before = asked;
-  await fakeBrowser.alarms.onAlarm.trigger({ name: 'alerts', scheduledTime: now });
+  await fakeBrowser.alarms.onAlarm.trigger({ name: 'alerts', scheduledTime: now, persistAcrossSessions: false });
   await vi.waitFor(() => expect(asked).toBeGreaterThan(before));
 }
 const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());

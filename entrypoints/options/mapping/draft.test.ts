@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MappingRow } from '#lib/appsprint/contract';
-import { addRow, differencesOf, draftOf, faultsOf, rowsOf } from './draft.ts';
+import { addRow, differencesOf, draftOf, faultsOf, namedRefusal, rowsOf } from './draft.ts';
 
 const row = (sdkEvent: string, tiktokEvent: string | null, aliases: string[] = []): MappingRow => ({
   sdkEvent,
@@ -60,4 +60,14 @@ test('of two mappings only what they send differently is shown, also what one of
     { sdkEvent: 'purchase', theirs: null, mine: 'Purchase' },
     { sdkEvent: 'theirs', theirs: 'Theirs', mine: null },
   ]);
+});
+
+test('what AppSprint says against a row names the event, not the number of the row', () => {
+  const rows = [
+    { sdkEvent: 'install', tiktokEvent: null },
+    { sdkEvent: 'checkout', tiktokEvent: 'Checkout' },
+  ];
+  const refused = '"rows.1.tiktokEvent" in the body: TikTok turns "Checkout" into PlaceAnOrder.';
+  expect(namedRefusal(refused, rows)).toBe('checkout: TikTok turns "Checkout" into PlaceAnOrder.');
+  expect(namedRefusal('The event mapping is closed.', rows)).toBe('The event mapping is closed.');
 });

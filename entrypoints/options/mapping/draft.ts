@@ -59,3 +59,10 @@ export function differencesOf(theirs: Sent, mine: Sent): MappingDifference[] {
     .map((sdkEvent) => ({ sdkEvent, theirs: target(theirs, sdkEvent), mine: target(mine, sdkEvent) }))
     .filter((one) => one.theirs !== one.mine);
 }
+
+/** What AppSprint said against a row, with the row's SDK event in place of the row's number in the call. */
+export function namedRefusal(what: string, rows: EventMappingDraft['rows']): string {
+  const [, index, reason] = /^"rows\.(\d+)\.\w+" in the body: (.*)$/s.exec(what) ?? [];
+  const row = rows[Number(index)];
+  return row === undefined || reason === undefined ? what : `${row.sdkEvent}: ${reason}`;
+}

@@ -4,7 +4,7 @@ import type { MappingSaving, Outcome } from '#lib/messages';
 import { t } from '#lib/words';
 import { SavingNote, useSaving, useUnsaved } from '../saving.tsx';
 import { Conflict } from './conflict.tsx';
-import { type DraftRow, differencesOf, faultsOf, rowsOf } from './draft.ts';
+import { type DraftRow, differencesOf, faultsOf, namedRefusal, rowsOf } from './draft.ts';
 import { History } from './history.tsx';
 import { MappingRows } from './mapping-rows.tsx';
 import { useMapping } from './mapping-store.ts';
@@ -26,8 +26,8 @@ export function MappingForm({ saved, draft }: Editing) {
   /** Changes the mapping; for a while it can be put back to the revision before. */
   const change = (act: () => Promise<MappingSaving>) =>
     saving.save(
-      () => outcomeOf(act),
-      () => outcomeOf(() => restore(saved.revision === 0 ? 'default' : saved.revision)),
+      () => outcomeOf(act, rowsOf(draft)),
+      () => outcomeOf(() => restore(saved.revision === 0 ? 'default' : saved.revision), []),
     );
   const submit = async (form: FormEvent) => {
     form.preventDefault();
@@ -70,13 +70,16 @@ export function MappingForm({ saved, draft }: Editing) {
 }
 
 /** A conflict is shown by itself, with what to do; for the form it is not a failure of the saving. */
-async function outcomeOf(act: () => Promise<MappingSaving>): Promise<Outcome<unknown>> {
+async function outcomeOf(
+  act: () => Promise<MappingSaving>,
+  rows: ReturnType<typeof rowsOf>,
+): Promise<Outcome<unknown>> {
   const saving = await act();
   switch (saving.state) {
     case 'saved':
       return { ok: true, value: saving.mapping };
     case 'failed':
-      return { ok: false, problem: saving.problem };
+      return { ok: false, problem: { ...saving.problem, what: namedRefusal(saving.problem.what, rows) } };
     case 'conflict':
       return {
         ok: false,
