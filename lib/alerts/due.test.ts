@@ -88,20 +88,15 @@ describe('what is broken', () => {
     expect(dueAlerts(refused, settings(), undefined, moment).alerts).toMatchObject([{ cause: 'accessLost' }]);
   });
 
-  test('forwarding is told when it needs a person, not while it tries again by itself', () => {
-    const forwarding = {
-      ...integration().forwarding,
-      problem: {
-        since: '2026-11-22T11:00:00Z',
-        message: 'The token was refused.',
-        remedy: 'Make a new one.',
-        tiktok: null,
-      },
+  test('forwarding is told at once when it needs a person, and after an hour while it tries again by itself', () => {
+    const failing = (state: 'needs-person' | 'retrying', since: string) => {
+      const problem = { since, message: 'The token was refused.', remedy: 'Make a new one.', tiktok: null };
+      const forwarding = { ...integration().forwarding, state, problem };
+      return causes(facts({ integration: integration({ forwarding }) }));
     };
-    const with_ = (state: 'needs-person' | 'retrying') =>
-      causes(facts({ integration: integration({ forwarding: { ...forwarding, state } }) }));
-    expect(with_('needs-person')).toEqual([`forwardingFailing ${today}`]);
-    expect(with_('retrying')).toEqual([]);
+    expect(failing('needs-person', '2026-11-22T11:59:00Z')).toEqual([`forwardingFailing ${today}`]);
+    expect(failing('retrying', '2026-11-22T11:00:01Z')).toEqual([]);
+    expect(failing('retrying', '2026-11-22T11:00:00Z')).toEqual([`forwardingFailing ${today}`]);
   });
 });
 

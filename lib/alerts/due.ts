@@ -1,4 +1,4 @@
-import type { Day, ReportingState } from '#lib/appsprint/contract';
+import type { Day, Integration, ReportingState } from '#lib/appsprint/contract';
 import type { Quantity } from '#lib/metrics';
 import type { AlertSettings, Targets } from '#lib/settings';
 import type { Alert } from './alert.ts';
@@ -54,7 +54,7 @@ function refusal({ appId, what, remedy }: RefusedFacts, { today }: Moment): Aler
   return { appId, appName: 'AppSprint', day: today, cause: 'accessLost', message: what, remedy };
 }
 
-function brokenParts({ appId, integration }: AppFacts, { today }: Moment): Alert[] {
+function brokenParts({ appId, integration }: AppFacts, { now, today }: Moment): Alert[] {
   const { app, connection, findings, forwarding } = integration;
   const base = { appId, appName: app.name, day: today };
   const alerts: Alert[] = [];
@@ -63,11 +63,16 @@ function brokenParts({ appId, integration }: AppFacts, { today }: Moment): Alert
     const finding = findings.find(({ severity }) => severity === 'bad');
     alerts.push({ ...base, cause: 'accessLost', message: finding?.message ?? '', remedy: finding?.remedy ?? '' });
   }
-  if (forwarding.state === 'needs-person' && forwarding.problem !== null) {
-    const { message, remedy } = forwarding.problem;
-    alerts.push({ ...base, cause: 'forwardingFailing', message, remedy });
+  const { problem } = forwarding;
+  if (problem !== null && isFailing(forwarding.state, now - Date.parse(problem.since))) {
+    alerts.push({ ...base, cause: 'forwardingFailing', message: problem.message, remedy: problem.remedy });
   }
   return alerts;
+}
+
+/** Forwarding that tries again by itself is left alone for an hour (ours); what only a person can mend is told at once. */
+function isFailing(state: Integration['forwarding']['state'], since: number): boolean {
+  return state === 'needs-person' || (state === 'retrying' && since >= 60 * 60_000);
 }
 
 function missed(facts: AppFacts, settings: AlertSettings, { now, today }: Moment): Alert[] {
