@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Scene, type Screen, settledPage } from './screen.ts';
+import { type Scene, type Screen, settle, settledPage } from './screen.ts';
 
 const panel = { widths: [320, 480, 800], height: 900 };
 
@@ -47,7 +47,21 @@ export const panelScreens: readonly Screen[] = [
     async open(scene) {
       const page = await settledPage(scene, 'sidepanel.html');
       await page.getByRole('tab', { name: 'Audit' }).click();
-      await page.waitForLoadState('networkidle');
+      await page.getByRole('button', { name: '30 days' }).click();
+      await page.locator('section.finding').first().waitFor();
+      await settle(page);
+      return page;
+    },
+  },
+  {
+    name: 'panel-audit-paste',
+    ...panel,
+    async open(scene) {
+      const page = await settledPage(scene, 'sidepanel.html');
+      await page.getByRole('tab', { name: 'Audit' }).click();
+      await page.getByLabel('Paste a Website URL').fill(`${scene.story.signalLink.ios}?campaign_id=_CAMPAIGN_ID__`);
+      await page.locator('.inspection').waitFor();
+      await page.locator('.inspection').scrollIntoViewIfNeeded();
       return page;
     },
   },
