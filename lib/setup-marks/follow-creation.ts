@@ -177,10 +177,10 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
     motion.wake();
   };
   const dismiss = (event: Event) => {
-    if (openRule !== null && !host.owns(event.target as Node)) {
-      openRule = null;
-      card.hide();
-    }
+    if (host.owns(event.target as Node)) return;
+    openRule = null;
+    card.hide();
+    pill.close();
   };
   const changes = ['input', 'change', 'focusout', 'keyup', 'click'] as const;
   for (const name of changes) document.addEventListener(name, motion.wake, { capture: true, passive: true });

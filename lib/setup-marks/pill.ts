@@ -79,6 +79,11 @@ export class Pill {
 
   hide(): void {
     this.element.hidden = true;
+    this.close();
+  }
+
+  /** Closes the list of findings. */
+  close(): void {
     this.#open(false);
   }
 
