@@ -7,6 +7,12 @@ export function Health({ integration }: { readonly integration: Integration }) {
   return (
     <>
       <HealthParts integration={integration} />
+      <p className="quiet">
+        {t('health.valueOptimisation', {
+          done: integration.valueOptimisation.purchases,
+          needed: integration.valueOptimisation.needed,
+        })}
+      </p>
       {integration.findings.map((finding) => (
         <p key={finding.code} className={`note finding ${finding.severity}`}>
           <Mark tone={finding.severity} /> {t('problems.said', { what: finding.message, remedy: finding.remedy })}
@@ -41,19 +47,13 @@ function parts(integration: Integration | null): HealthPart[] {
   if (integration === null) {
     return mainParts.map((part) => ({ part, name: t(`health.parts.${part}`), tone: 'unsure' }));
   }
-  const { connection, advertiser, pixel, forwarding, reporting, valueOptimisation } = integration;
-  const { purchases, needed } = valueOptimisation;
+  const { connection, advertiser, pixel, forwarding, reporting } = integration;
   return [
     { part: 'connection', name: t('health.parts.connection'), tone: connection === 'connected' ? 'good' : 'bad' },
     { part: 'advertiser', name: t('health.parts.advertiser'), tone: advertiser === null ? 'bad' : 'good' },
     { part: 'pixel', name: t('health.parts.pixel'), tone: pixelTone(pixel) },
     { part: 'forwarding', name: t('health.parts.forwarding'), tone: forwardingTone(forwarding) },
     { part: 'reporting', name: reportingName(reporting), tone: reportingTone(reporting) },
-    {
-      part: 'value-optimisation',
-      name: t('health.parts.valueOptimisation', { done: purchases, needed }),
-      tone: purchases >= needed ? 'good' : 'unsure',
-    },
   ];
 }
 

@@ -1,7 +1,48 @@
+import { endWorker } from '../e2e/worker.ts';
 import type { Screen } from './screen.ts';
 import { settle, settledPage } from './screen.ts';
 
+/** The part of the browser that forgets what the extension keeps for the session. */
+interface Forgetful {
+  readonly storage: {
+    readonly session: {
+      clear(): Promise<void>;
+      get(name: 'overview'): Promise<Kept>;
+      set(items: Kept): Promise<void>;
+    };
+  };
+}
+
+interface Kept {
+  readonly overview: readonly (readonly [
+    app: string,
+    parts: { readonly connection: { readonly value: { readonly integration: { readonly findings: object[] } } } },
+  ])[];
+}
+
 const popup = { widths: [380], height: 600 };
+
+/** What is kept of the integration, as if two things were wrong with it. */
+async function addFindings(): Promise<void> {
+  const { storage } = (globalThis as unknown as { chrome: Forgetful }).chrome;
+  const { overview } = await storage.session.get('overview');
+  const integration = overview[0]?.[1].connection.value.integration;
+  integration?.findings.push(
+    {
+      code: 'pixel-not-linked',
+      severity: 'warn',
+      message: 'The pixel is not linked to this advertiser.',
+      remedy: 'In TikTok Business Center, open Assets, Pixels, and add the ad account.',
+    },
+    {
+      code: 'access-lost',
+      severity: 'bad',
+      message: 'TikTok access has expired.',
+      remedy: 'Reconnect in Options.',
+    },
+  );
+  await storage.session.set({ overview });
+}
 
 /** Before anything is connected. */
 export const unconnectedScreens: readonly Screen[] = [
@@ -48,6 +89,11 @@ export const popupScreens: readonly Screen[] = [
     name: 'popup-findings',
     ...popup,
     async open(scene) {
+      const options = await settledPage(scene, 'popup.html');
+      await options.evaluate(addFindings);
+      // The next worker knows only what was kept.
+      await endWorker(scene.session.context);
+      await options.close();
       const page = await settledPage(scene, 'popup.html');
       await page.getByRole('button', { name: /things? to look at/ }).click();
       return page;
@@ -75,13 +121,11 @@ export const popupScreens: readonly Screen[] = [
     ...popup,
     async open(scene) {
       scene.gate.breakWith((_, answer) => answer.writeHead(503).end());
-      const page = await scene.session.extensionPage('options.html');
-      await page.evaluate(() =>
-        (
-          globalThis as unknown as { chrome: { storage: { session: { clear(): Promise<void> } } } }
-        ).chrome.storage.session.clear(),
-      );
-      await page.close();
+      const options = await scene.session.extensionPage('options.html');
+      await options.evaluate(() => (globalThis as unknown as { chrome: Forgetful }).chrome.storage.session.clear());
+      // The worker remembers as long as it lives.
+      await endWorker(scene.session.context);
+      await options.close();
       const popupPage = await scene.session.extensionPage('popup.html');
       await settle(popupPage);
       return popupPage;

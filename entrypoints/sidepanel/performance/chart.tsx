@@ -37,8 +37,8 @@ export default function Chart({ days, currency }: { readonly days: readonly Metr
         ],
         axes: [
           axis,
-          { ...axis, scale: 'first', values: valuesAt(first), size: 56 },
-          { ...axis, scale: 'second', side: 1, values: valuesAt(second), size: 56, grid: { show: false } },
+          { ...axis, scale: 'first', values: valuesAt(first), size: 64 },
+          { ...axis, scale: 'second', side: 1, values: valuesAt(second), size: 64, grid: { show: false } },
         ],
       },
       [times, series[0] ?? [], series[1] ?? []],
@@ -92,30 +92,32 @@ function DaysTable({
 }) {
   const format = quantityFormat(wordsLanguage());
   return (
-    <table className="for-readers">
-      <caption>{t('panel.chart.days')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('panel.chart.day')}</th>
-          {metrics.map((metric) => (
-            <th scope="col" key={metric}>
-              {metricTitle(metric)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={day.day}>
-            <th scope="row">{day.day}</th>
-            {metrics.map((metric) => {
-              const figure = figureOf(metric, day, currency);
-              return <td key={metric}>{figure.state === 'none' ? '–' : format(figure.quantity)}</td>;
-            })}
+    <div className="for-readers">
+      <table>
+        <caption>{t('panel.chart.days')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('panel.chart.day')}</th>
+            {metrics.map((metric) => (
+              <th scope="col" key={metric}>
+                {metricTitle(metric)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day.day}>
+              <th scope="row">{day.day}</th>
+              {metrics.map((metric) => {
+                const figure = figureOf(metric, day, currency);
+                return <td key={metric}>{figure.state === 'none' ? '–' : format(figure.quantity)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { metricTitle, noDifferenceText } from '#lib/figure-words';
 import { type Difference, differenceOf, type MetricName, quantityFormat, signedPercentFormat } from '#lib/metrics';
 import type { PerformanceRow } from '#lib/performance';
@@ -15,8 +15,11 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
   const language = wordsLanguage();
   const format = useMemo(() => quantityFormat(language), [language]);
   const percent = useMemo(() => signedPercentFormat(language), [language]);
+  const place = useRef<HTMLElement>(null);
+  // It opens under the table, which may reach to the end of what is in sight.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className="drawer" aria-label={row.name ?? row.id}>
+    <section className="drawer" ref={place} aria-label={row.name ?? row.id}>
       <header className="line">
         <h2>{row.name ?? row.id}</h2>
         <button type="button" className="small" aria-label={t('panel.close')} onClick={() => open(null)}>
@@ -37,12 +40,21 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
           {compared.map((metric) => {
             const difference = differenceOf(metric, row.sums, currency);
             return difference === null ? null : (
-              <tr key={metric}>
-                <th scope="row">{metricTitle(metric)}</th>
-                <td>{difference.attributed === null ? '–' : format(difference.attributed)}</td>
-                <td>{difference.reported === null ? '–' : format(difference.reported)}</td>
-                <td>{differenceText(difference, format, percent)}</td>
-              </tr>
+              <Fragment key={metric}>
+                <tr>
+                  <th scope="row">{metricTitle(metric)}</th>
+                  <td>{difference.attributed === null ? '–' : format(difference.attributed)}</td>
+                  <td>{difference.reported === null ? '–' : format(difference.reported)}</td>
+                  <td>{difference.state === 'compared' ? differenceText(difference, format, percent) : '–'}</td>
+                </tr>
+                {difference.state === 'not-compared' && (
+                  <tr>
+                    <td colSpan={4} className="why-not">
+                      {noDifferenceText(difference.reason)}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             );
           })}
         </tbody>
@@ -65,11 +77,10 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
 }
 
 function differenceText(
-  difference: Difference,
+  difference: Extract<Difference, { state: 'compared' }>,
   format: ReturnType<typeof quantityFormat>,
   percent: (text: string) => string,
 ): string {
-  if (difference.state === 'not-compared') return noDifferenceText(difference.reason);
   const by = format(difference.by);
   const signed = by.startsWith('-') || /^[^\d]*-/.test(by) ? by : `+${by}`;
   return difference.percent === null ? signed : `${signed} (${percent(difference.percent)})`;
