@@ -36,7 +36,11 @@ export class MarkBar {
 
   show(marks: readonly PlacedMark[]): void {
     const shown = new Set(marks.map(({ finding }) => finding.rule));
-    for (const [rule, { node }] of this.#marks) if (!shown.has(rule)) node.hidden = true;
+    for (const [rule, { node }] of this.#marks) {
+      if (shown.has(rule)) continue;
+      node.hidden = true;
+      node.tabIndex = -1;
+    }
     for (const mark of marks) this.#put(mark);
     this.#keepOneTabStop();
   }

@@ -4,6 +4,7 @@ import { buildSignalLink } from '#lib/signal-link';
 import type { BrowserSession } from '../../demo/browser/index.ts';
 import { openConnectedBrowser, openStageDoor } from '../../demo/connected-browser.ts';
 import { tellStory } from '../../sandbox/scenario/index.ts';
+import { closedRoot } from './closed-root.ts';
 import { type CreationWalk, type Flow, walkCreation } from './creation-walk.ts';
 import { type MarkReader, readMarks, rulesSaying } from './setup-marks/mark-reader.ts';
 import { mistakesOf, type Person, setUpRight } from './setup-marks/mistakes.ts';
@@ -237,7 +238,7 @@ async function violations(): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-test('other pages and a paused tab have nothing of it', async ({ connected }) => {
+test('lists and the creation flow of another advertiser have no marks', async ({ connected }) => {
   const page = await connected.context.newPage();
   await open(page, 'manual');
   await readMarks(page);
@@ -245,5 +246,43 @@ test('other pages and a paused tab have nothing of it', async ({ connected }) =>
   await expect(page.locator('appsprint-overlay')).toHaveCount(0);
   await page.goto(`https://ads.tiktok.com/i18n/creation/1nn/create/campaign?aadvid=7000000000000000009`);
   await expect(page.locator('appsprint-overlay')).toHaveCount(0);
+  await page.close();
+});
+
+test('an address that changes without loading takes the marks away, and brings them back', async ({ connected }) => {
+  const page = await connected.context.newPage();
+  const walk = await open(page, 'smart-plus');
+  await readMarks(page);
+  await page.evaluate((id) => history.pushState(null, '', `/i18n/dashboard?aadvid=${id}`), advertiser.id);
+  await expect(page.locator('appsprint-overlay')).toHaveCount(0);
+  await page.evaluate(() => history.back());
+  await readMarks(page);
+  await expect(walk.block(walk.words.labels.objective)).toBeVisible();
+  await page.close();
+});
+
+test('a pixel page says that this is the pixel of AppSprint, and another that it is not', async ({ connected }) => {
+  const page = await connected.context.newPage();
+  await page.goto(`https://ads.tiktok.com/i18n/events_manager/datasource/pixel/detail/${pixel?.code}`);
+  await expect(page.locator('appsprint-overlay')).toHaveCount(1);
+  const root = await closedRoot(page);
+  const note = () =>
+    root.ask(function (this: ShadowRoot) {
+      return this.querySelector<HTMLElement>('.note')?.innerText ?? '';
+    });
+  await expect.poll(note).toContain('This is the Pixel ID configured in AppSprint');
+  expect(await note()).toContain(`Linked to ${advertiser.name}.`);
+  await page.evaluate(() =>
+    history.pushState(null, '', '/i18n/events_manager/datasource/pixel/detail/CLK0P3JC77U4J3M3Q5T0'),
+  );
+  await expect(page.locator('appsprint-overlay')).toHaveCount(1);
+  const other = await closedRoot(page);
+  await expect
+    .poll(() =>
+      other.ask(function (this: ShadowRoot) {
+        return this.querySelector<HTMLElement>('.note')?.innerText ?? '';
+      }),
+    )
+    .toContain('Another pixel');
   await page.close();
 });
