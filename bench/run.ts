@@ -3,6 +3,7 @@ import { forwarding } from './forwarding.ts';
 import { intake } from './intake.ts';
 import { metricsAnswer } from './metrics.ts';
 import { overlayPaint, overlayScroll } from './overlay.ts';
+import { panelTasks } from './panel.ts';
 import { redirect } from './redirect.ts';
 import { virtualListAgainstPolling, virtualListAgainstReact, virtualListFrames } from './virtual-list.ts';
 
@@ -12,6 +13,7 @@ const benchmarks: readonly Benchmark[] = [
   virtualListFrames,
   virtualListAgainstReact,
   virtualListAgainstPolling,
+  panelTasks,
   redirect,
   intake,
   forwarding,

@@ -52,9 +52,16 @@ function Start() {
     <section>
       <h1>{t('popup.start.title')}</h1>
       <p>{t('popup.start.why')}</p>
-      <button type="button" className="primary" onClick={openOptions}>
-        {t('popup.start.openOptions')}
-      </button>
+      <p>
+        <button type="button" className="primary" onClick={openOptions}>
+          {t('popup.start.openOptions')}
+        </button>
+      </p>
+      <p>
+        <a href="sidepanel.html#sample" target="_blank" rel="noreferrer">
+          {t('firstRun.sample')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { filterRows, type PerformanceRow, sortRows } from '#lib/performance';
+import { filterRows, noFilter, type PerformanceRow, sortRows } from '#lib/performance';
 import { t, tCount, wordsLanguage } from '#lib/words';
+import { SourceKey } from '../../../components/figure/source-key.tsx';
 import { Note } from '../../../components/note.tsx';
 import { type Rows, usePanel } from '../panel-store.ts';
 import { ColumnPicker } from './column-picker.tsx';
@@ -53,6 +54,7 @@ function Shown({ rows }: { readonly rows: Rows }) {
 function Loaded({ rows: { rows, figures, page, days } }: { readonly rows: Extract<Rows, { state: 'there' }> }) {
   const order = usePanel((store) => store.order);
   const filter = usePanel((store) => store.filter);
+  const filterBy = usePanel((store) => store.filterBy);
   const opened = usePanel((store) => store.opened);
   const { columns, load } = useColumns();
   const [picking, setPicking] = useState(false);
@@ -81,7 +83,29 @@ function Loaded({ rows: { rows, figures, page, days } }: { readonly rows: Extrac
         <Export rows={sorted} figures={figures} page={page} columns={columns} />
       </div>
       {picking && <ColumnPicker />}
-      <Table rows={sorted} figures={figures} columns={columns} page={page} isFiltered={shown.length !== rows.length} />
+      {shown.length === 0 ? (
+        <p>
+          {t('panel.noneFound')}{' '}
+          <button type="button" className="small" onClick={() => filterBy(noFilter)}>
+            {t('panel.showAllRows')}
+          </button>
+        </p>
+      ) : (
+        <>
+          <Table
+            rows={sorted}
+            figures={figures}
+            columns={columns}
+            page={page}
+            isFiltered={shown.length !== rows.length}
+          />
+          <SourceKey
+            hasFallback={shown.some(
+              ({ sums }) => sums.installs.source === 'fallback' || sums.revenue.source === 'fallback',
+            )}
+          />
+        </>
+      )}
       {open !== undefined && <Drawer row={open} currency={page.currency} />}
     </>
   );
