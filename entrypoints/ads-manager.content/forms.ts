@@ -1,7 +1,7 @@
 import { isFormAddress } from '#lib/ads-manager';
+import { formPart } from '#lib/form-part';
 import { ask, type TabSettings } from '#lib/messages';
 import type { FormFollower } from '#lib/setup-marks';
-import { formPart } from './form-part.ts';
 import type { PageKnowledge } from './page-knowledge.ts';
 import { quietly } from './quietly.ts';
 

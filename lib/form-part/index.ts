@@ -1,0 +1,1 @@
+export { formPart, offerFormPart } from './form-part.ts';
