@@ -14,7 +14,7 @@ createRoot(root).render(
     <FirstRun />
   </StrictMode>,
 );
-const open = () => useCompanion.getState().open(null);
+const open = () => useCompanion.getState().open();
 // What is missing is often mended in another tab, so coming back asks anew.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void open();

@@ -16,4 +16,4 @@ createRoot(root).render(
     <Options />
   </StrictMode>,
 );
-await useCompanion.getState().open(null);
+await useCompanion.getState().open();

@@ -24,7 +24,7 @@ createRoot(root).render(
     <Panel />
   </StrictMode>,
 );
-await useCompanion.getState().open(null);
+await useCompanion.getState().open();
 // The sample has no page beside it.
 if (isSample) usePanel.getState().pageMoved(null);
 else followPage((page) => usePanel.getState().pageMoved(page));

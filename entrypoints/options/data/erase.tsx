@@ -15,7 +15,7 @@ export function Erase() {
     setProgress('erasing');
     await ask('eraseEverything', undefined);
     await applyLook();
-    await useCompanion.getState().open(null);
+    await useCompanion.getState().open();
     setProgress('erased');
   };
   if (progress === 'erased') return <Note tone="good">{t('options.data.erased')}</Note>;
