@@ -49,7 +49,9 @@ export class Strip {
     );
     this.#items = this.#create('div', 'items');
     const pause = this.#button('pause', t('overlay.pause'), t('overlay.pauseWhy'), actions.pause);
-    const open = this.#button('open', t('overlay.open'), t('overlay.openWhy'), actions.open);
+    const open = this.#button('open', t('overlay.open'), t('overlay.openWhy'), async () => {
+      if (!(await actions.open())) open.textContent = t('overlay.openByHand');
+    });
     for (const other of [pause, open]) other.tabIndex = -1;
     this.element.append(this.entry, this.#items, pause, open);
     this.element.addEventListener('keydown', (event) => this.#walk(event));
