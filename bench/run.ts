@@ -1,10 +1,11 @@
 import { type Benchmark, keepsBudget, median, ratioOf } from './benchmark.ts';
+import { forwarding } from './forwarding.ts';
 import { intake } from './intake.ts';
 import { metricsAnswer } from './metrics.ts';
 import { overlayPaint, overlayScroll } from './overlay.ts';
 import { redirect } from './redirect.ts';
 
-const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll, redirect, intake, metricsAnswer];
+const benchmarks: readonly Benchmark[] = [overlayPaint, overlayScroll, redirect, intake, forwarding, metricsAnswer];
 
 /** `npm run bench [-- WORD]`: every benchmark whose name has the word; exit code 1 when one breaks its budget. */
 async function main(word = ''): Promise<void> {

@@ -25,14 +25,38 @@ function parts({
   connection,
   advertiser,
   pixel,
+  forwarding,
+  valueOptimisation,
   reporting,
 }: Integration): { readonly name: string; readonly tone: Tone }[] {
+  const { purchases, needed } = valueOptimisation;
   return [
     { name: 'TikTok Ads', tone: connection === 'connected' ? 'good' : 'bad' },
     { name: 'Advertiser', tone: advertiser === null ? 'bad' : 'good' },
-    { name: 'Pixel', tone: pixel === null ? 'bad' : pixel.linked ? 'good' : 'warn' },
+    { name: 'Pixel', tone: pixelTone(pixel) },
+    { name: 'Forwarding', tone: forwardingTone(forwarding) },
     { name: reportingName(reporting), tone: reportingTone(reporting) },
+    { name: `Value optimisation (${purchases} of ${needed} purchases)`, tone: purchases >= needed ? 'good' : 'unsure' },
   ];
+}
+
+function pixelTone(pixel: Integration['pixel']): Tone {
+  if (pixel === null || pixel.token === 'rejected') return 'bad';
+  if (!pixel.linked) return 'warn';
+  return pixel.token === 'accepted' ? 'good' : 'unsure';
+}
+
+function forwardingTone({ state }: Integration['forwarding']): Tone {
+  switch (state) {
+    case 'idle':
+    case 'working':
+      return 'good';
+    case 'retrying':
+    case 'waiting-for-pixel':
+      return 'warn';
+    case 'needs-person':
+      return 'bad';
+  }
 }
 
 function reportingName(reporting: Integration['reporting']): string {

@@ -1,6 +1,6 @@
 import { fastify } from 'fastify';
 import { registerAdsManager } from './ads-manager/index.ts';
-import { type ReceivedEvent, registerBusinessApi } from './business-api/index.ts';
+import { createEventLedger, type ReceivedEvent, registerBusinessApi } from './business-api/index.ts';
 import type { TikTokWorld } from './world.ts';
 
 export type { ReceivedEvent } from './business-api/index.ts';
@@ -20,6 +20,8 @@ export interface Sandbox {
   readonly url: string;
   /** Every event that `/event/track/` took so far, in the order of arrival; test events carry their code. */
   receivedEvents(): readonly ReceivedEvent[];
+  /** Those of them that count: live ones, each pixel, name and id once in 48 hours. */
+  countedEvents(): readonly ReceivedEvent[];
   close(): Promise<void>;
 }
 
@@ -29,14 +31,15 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { world, host = '127.0.0.1', port = 0, clock = Date.now } = options;
-  const received: ReceivedEvent[] = [];
+  const ledger = createEventLedger();
   const server = fastify({ forceCloseConnections: true });
-  registerBusinessApi(server, { world, clock, record: (event) => received.push(event) });
+  registerBusinessApi(server, { world, clock, ledger });
   registerAdsManager(server, world);
   const url = await server.listen({ host, port });
   return {
     url,
-    receivedEvents: () => received,
+    receivedEvents: ledger.received,
+    countedEvents: ledger.counted,
     close: () => server.close(),
   };
 }

@@ -56,6 +56,8 @@ export interface WorldAd {
   readonly name: string;
   readonly status: 'ENABLE' | 'DISABLE';
   readonly landingPageUrl: string;
+  /** Set: this is a creative of an upgraded Smart+ ad, which alone has the landing page. Absent: an ordinary ad. */
+  readonly smartPlusAd?: { readonly id: string; readonly name: string };
   readonly daily: readonly WorldDay[];
 }
 

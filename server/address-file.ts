@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ApiConfiguration } from './configuration/index.ts';
 
 /**
  * The address under which a server of a data folder is reached now, for commands beside it: they may be run without the
@@ -15,7 +16,7 @@ export async function noteAddress(dataDir: string, publicUrl: string): Promise<v
 }
 
 /** The address of the server that runs now; null when none does. */
-export async function readNotedAddress(dataDir: string): Promise<string | null> {
+async function readNotedAddress(dataDir: string): Promise<string | null> {
   try {
     return (await readFile(fileOf(dataDir), 'utf8')) || null;
   } catch (error) {
@@ -27,4 +28,10 @@ export async function readNotedAddress(dataDir: string): Promise<string | null> 
 /** Forgets the address, unless another server has noted its own meanwhile. */
 export async function forgetAddress(dataDir: string, publicUrl: string): Promise<void> {
   if ((await readNotedAddress(dataDir)) === publicUrl) await rm(fileOf(dataDir), { force: true });
+}
+
+/** Address of the API: the one that is configured, that of the server that runs beside, or that of one started likewise. */
+export async function publicUrlOf({ publicUrl, dataDir, host, port }: ApiConfiguration): Promise<string> {
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return publicUrl ?? (await readNotedAddress(dataDir)) ?? address;
 }

@@ -1,10 +1,19 @@
 import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
-import { forgetAddress, noteAddress } from './address-file.ts';
+import { forgetAddress, noteAddress, publicUrlOf } from './address-file.ts';
 import type { Clock } from './clock.ts';
 import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';
 import { erasureHandler, startRetention } from './erasure/index.ts';
+import { eventMappingHandlers } from './event-mapping/index.ts';
+import {
+  type DestinationEdges,
+  destinationOf,
+  type ForwardingWorker,
+  forwardingHandlers,
+  sendThrough,
+  startForwarding,
+} from './forwarding/index.ts';
 import { addContractRoutes, createHttpServer, type ReportFailure } from './http/index.ts';
 import { metricsHandler } from './reporting/index.ts';
 import { addSdkRoutes, createIntake } from './sdk-intake/index.ts';
@@ -15,6 +24,8 @@ import {
   createConnection,
   createTikTokClient,
   startReportingPull,
+  type TikTokClient,
+  takeTurn,
   tiktokHandlers,
 } from './tiktok/index.ts';
 
@@ -59,6 +70,25 @@ function portProblem(error: unknown, { host, port }: ApiConfiguration): unknown 
   }
 }
 
+function forwardThrough(
+  client: TikTokClient,
+  edges: DestinationEdges,
+  { clock, report, ending }: { readonly clock: Clock; readonly report: ReportFailure; readonly ending: AbortSignal },
+): ForwardingWorker {
+  const send = sendThrough(client);
+  return startForwarding(
+    {
+      database: edges.database,
+      clock,
+      send,
+      random: Math.random,
+      destinationOf: (appId) => destinationOf(edges, appId),
+      report,
+    },
+    ending,
+  );
+}
+
 async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: OpenDatabase): Promise<RunningApi> {
   const { clock, report = reportOnStderr } = edges;
   const { database } = open;
@@ -69,12 +99,13 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   let publicUrl = configuration.publicUrl ?? '';
 
   const ending = new AbortController();
-  const client = createTikTokClient(apiBase, ending.signal);
+  const client = createTikTokClient(apiBase, ending.signal, () => takeTurn(database, ending.signal));
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
   const pull = startReportingPull({ database, clock, client, connection, report, ending: ending.signal });
-  const integrationOf = (appId: string) => readIntegration(database, appId, tiktokApp !== null);
+  const integrationOf = (appId: string) => readIntegration({ database, clock, canConnect: tiktokApp !== null }, appId);
   const requestFigures = pull.request;
+  let forwarding: ForwardingWorker | null = null;
 
   async function pageUrlOf(appId: string): Promise<string> {
     const [link] = await listLinks(database, appId);
@@ -88,7 +119,9 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
       ...integrationHandler(integrationOf),
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
+      ...forwardingHandlers(database, clock),
       ...erasureHandler(database),
+      ...eventMappingHandlers(database, clock),
       ...tiktokHandlers({
         database,
         clock,
@@ -126,12 +159,17 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     ending.abort();
     await forgetAddress(configuration.dataDir, publicUrl);
     await server.close();
-    await Promise.all([pull.close(), retention.close(), clicks.close()]);
+    await Promise.all([pull.close(), forwarding?.close(), retention.close(), clicks.close()]);
   }
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port });
     if (configuration.publicUrl === null) publicUrl = url;
     await noteAddress(configuration.dataDir, publicUrl);
+    forwarding = forwardThrough(
+      client,
+      { database, seal, publicUrl: () => publicUrl },
+      { clock, report, ending: ending.signal },
+    );
     return { url, close };
   } catch (error) {
     await close();
@@ -157,6 +195,39 @@ export async function startApi(configuration: ApiConfiguration, edges: ApiEdges)
     };
   } catch (error) {
     await open.close();
+    throw error;
+  }
+}
+
+/** A worker without routes: it forwards what the API processes on the same database took in. */
+export interface RunningWorker {
+  /** Settles what is under way, then ends. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a worker beside any number of API processes. It needs their SECRET_KEY (or their data folder's key file) and PUBLIC_URL.
+ * @throws StartProblem with a sentence for people
+ */
+export async function startWorker(configuration: ApiConfiguration, edges: ApiEdges): Promise<RunningWorker> {
+  await prepareDataFolder(configuration.dataDir);
+  const { clock, report = reportOnStderr } = edges;
+  const { database, close } = await openDatabase(configuration.database);
+  try {
+    const seal = await openSeal(configuration.secretKey);
+    const ending = new AbortController();
+    const client = createTikTokClient(configuration.tiktok.apiBase, ending.signal);
+    const publicUrl = () => publicUrlOf(configuration);
+    const forwarding = forwardThrough(client, { database, seal, publicUrl }, { clock, report, ending: ending.signal });
+    return {
+      async close() {
+        ending.abort();
+        await forwarding.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
     throw error;
   }
 }

@@ -9,8 +9,10 @@ const authCodeLife = 3_600_000;
 export interface Access {
   /** A new `auth_code`, 40 hex digits. */
   issueAuthCode(): string;
-  /** The long-term token for an `auth_code`. @throws {Refusal} when the app, its secret or the code is wrong, old or used. */
-  exchange(appId: string, secret: string, authCode: string): string;
+  /** The long-term token for an `auth_code`, which reaches what was granted. @throws {Refusal} when the app, its secret or the code is wrong, old or used. */
+  exchange(appId: string, secret: string, authCode: string, granted: readonly number[]): string;
+  /** @throws {Refusal} 40001 when the token was not granted one of these scopes. */
+  checkScope(token: string, oneOf: readonly number[]): void;
   /** @throws {Refusal} 40001 when the app or its secret is wrong. */
   checkApp(appId: string, secret: string): void;
   /** @throws {Refusal} 40104 without a token, 40105 with one that was not issued or was revoked. */
@@ -45,6 +47,8 @@ export function createAccess(world: TikTokWorld, clock: () => number): Access {
   const { developerApp } = world;
   const authCodes = new Map<string, number>();
   const revoked = new Set<string>();
+  /** Tokens that lack something; one that is not here, such as of before a restart, was granted everything. */
+  const grants = new Map<string, ReadonlySet<number>>();
 
   const proofOf = (nonce: string) => createHmac('sha256', developerApp.secret).update(nonce).digest('hex').slice(0, 24);
 
@@ -67,7 +71,7 @@ export function createAccess(world: TikTokWorld, clock: () => number): Access {
       authCodes.set(authCode, clock() + authCodeLife);
       return authCode;
     },
-    exchange(appId, secret, authCode) {
+    exchange(appId, secret, authCode, granted) {
       checkApp(appId, secret);
       const goodUntil = authCodes.get(authCode);
       authCodes.delete(authCode);
@@ -75,7 +79,15 @@ export function createAccess(world: TikTokWorld, clock: () => number): Access {
         throw new Refusal(code.authCodeUsed, 'Auth_code is expired, already used or was never issued.');
       }
       const nonce = randomBytes(8).toString('hex');
-      return nonce + proofOf(nonce);
+      const token = nonce + proofOf(nonce);
+      grants.set(token, new Set(granted));
+      return token;
+    },
+    checkScope(token, oneOf) {
+      const granted = grants.get(token);
+      // The code is TikTok's for "no permission"; its wording for a missing scope is not known.
+      if (granted !== undefined && !oneOf.some((scope) => granted.has(scope)))
+        throw new Refusal(code.noPermission, 'No permission for this interface: the scope was not granted.');
     },
     checkToken(token) {
       const given = requireHeader(token);

@@ -8,6 +8,7 @@ export const code = {
   ok: 0,
   noPermission: 40001,
   invalidParameter: 40002,
+  throttled: 40100,
   tokenMissing: 40104,
   tokenWrong: 40105,
   authCodeUsed: 40110,

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import type { Access } from './access.ts';
-import { adGroupRows, adRows, campaignRows, type EntityRow } from './entity-rows.ts';
+import { adGroupRows, adRows, campaignRows, type EntityRow, smartPlusAdRows } from './entity-rows.ts';
 import { Id, jsonText, onePage, paging, readParameters } from './parameters.ts';
 
 const Ids = z.optional(z.array(Id).check(z.minLength(1, 'empty'), z.maxLength(100, 'must have 100 ids or fewer')));
-/** Nothing in a world is deleted, so both mean every row. */
 const PrimaryStatus = z.optional(z.enum(['STATUS_ALL', 'STATUS_NOT_DELETE'], 'not known to the sandbox'));
 
 /** TikTok knows more filters. An unknown one is refused, which is ours: leaving it out would answer too many rows. */
@@ -23,21 +22,39 @@ const Filtering = z.strictObject(
 );
 type Filtering = z.infer<typeof Filtering>;
 
-const EntityQuery = z.object({
-  advertiser_id: Id,
-  filtering: z.optional(jsonText(Filtering)),
-  fields: z.optional(jsonText(z.array(z.string()))),
-  ...paging(1000),
-});
+/** Whoever lies below something deleted is deleted too. */
+const idFields = ['campaign_id', 'adgroup_id', 'ad_id', 'smart_plus_ad_id'];
 
-const sources = { campaign: campaignRows, adgroup: adGroupRows, ad: adRows } as const;
+function entityQuery(maxPageSize: number) {
+  return z.object({
+    advertiser_id: Id,
+    filtering: z.optional(jsonText(Filtering)),
+    fields: z.optional(jsonText(z.array(z.string()))),
+    ...paging(maxPageSize),
+  });
+}
 
-/** `/campaign/get/`, `/adgroup/get/` and `/ad/get/`. */
-export function registerEntities(server: FastifyInstance, access: Access): void {
-  for (const [word, rowsOf] of Object.entries(sources)) {
-    server.get(`/${word}/get/`, (request) => {
-      const query = readParameters(EntityQuery, request.query);
-      const all = rowsOf(access.advertiser(query.advertiser_id));
+/** Each list: what it reads, and TikTok's largest page of it (of upgraded Smart+ ads as public clients have it). */
+const lists = {
+  '/campaign/get/': { rowsOf: campaignRows, prefix: 'CAMPAIGN', maxPageSize: 1000 },
+  '/adgroup/get/': { rowsOf: adGroupRows, prefix: 'ADGROUP', maxPageSize: 1000 },
+  '/ad/get/': { rowsOf: adRows, prefix: 'AD', maxPageSize: 1000 },
+  '/smart_plus/ad/get/': { rowsOf: smartPlusAdRows, prefix: 'AD', maxPageSize: 100 },
+} as const;
+
+/** The lists of campaigns, ad groups, ads and upgraded Smart+ ads. What was deleted is left out unless it is asked for. */
+export function registerEntities(server: FastifyInstance, access: Access, deletedIds: () => ReadonlySet<string>): void {
+  for (const [path, { rowsOf, prefix, maxPageSize }] of Object.entries(lists)) {
+    const Query = entityQuery(maxPageSize);
+    server.get(path, (request) => {
+      const query = readParameters(Query, request.query);
+      const deleted = deletedIds();
+      const isDeleted = (row: EntityRow) => idFields.some((field) => deleted.has(String(row[field])));
+      const withDeleted = query.filtering?.primary_status === 'STATUS_ALL';
+      const all = rowsOf(access.advertiser(query.advertiser_id)).flatMap((row) => {
+        if (!isDeleted(row)) return [row];
+        return withDeleted ? [{ ...row, secondary_status: `${prefix}_STATUS_DELETE` }] : [];
+      });
       const { rows, page_info } = onePage(all.filter(matching(query.filtering ?? {})), query);
       return { list: rows.map(withFields(query.fields)), page_info };
     });

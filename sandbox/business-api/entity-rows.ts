@@ -12,6 +12,7 @@ export function campaignRows(advertiser: WorldAdvertiser): EntityRow[] {
     campaign_type: 'REGULAR_CAMPAIGN',
     objective_type: campaign.objective,
     ...(campaign.objective === 'WEB_CONVERSIONS' ? { sales_destination: 'WEBSITE' } : {}),
+    campaign_automation_type: isSmartPlus(campaign) ? 'UPGRADED_SMART_PLUS' : 'MANUAL',
     is_smart_performance_campaign: false,
     budget_mode: campaign.dailyBudget === null ? 'BUDGET_MODE_INFINITE' : 'BUDGET_MODE_DAY',
     budget: campaign.dailyBudget === null ? 0 : campaign.dailyBudget / 100,
@@ -49,7 +50,14 @@ export function adGroupRows(advertiser: WorldAdvertiser): EntityRow[] {
   );
 }
 
-/** Rows of `/ad/get/`. Macros of the landing page stand there unfilled. */
+function isSmartPlus({ adGroups }: WorldCampaign): boolean {
+  return adGroups.some(({ ads }) => ads.some(({ smartPlusAd }) => smartPlusAd !== undefined));
+}
+
+/**
+ * Rows of `/ad/get/`. Macros of the landing page stand there unfilled. Creatives of an upgraded Smart+ ad are listed too, each
+ * with the id of its ad and without a landing page (public field reports, 2026).
+ */
 export function adRows(advertiser: WorldAdvertiser): EntityRow[] {
   return advertiser.campaigns.flatMap((campaign) =>
     campaign.adGroups.flatMap((adGroup) =>
@@ -62,7 +70,9 @@ export function adRows(advertiser: WorldAdvertiser): EntityRow[] {
         ad_id: ad.id,
         ad_name: ad.name,
         ad_format: 'SINGLE_VIDEO',
-        landing_page_url: ad.landingPageUrl,
+        ...(ad.smartPlusAd === undefined
+          ? { landing_page_url: ad.landingPageUrl }
+          : { smart_plus_ad_id: ad.smartPlusAd.id }),
         tracking_pixel_id: adGroup.pixelNumber,
         operation_status: ad.status,
         secondary_status: secondaryStatus('AD', [
@@ -75,6 +85,29 @@ export function adRows(advertiser: WorldAdvertiser): EntityRow[] {
       })),
     ),
   );
+}
+
+/** Rows of `/smart_plus/ad/get/`: one for each upgraded Smart+ ad, however many creatives it has. */
+export function smartPlusAdRows(advertiser: WorldAdvertiser): EntityRow[] {
+  const rows = new Map<string, EntityRow>();
+  for (const campaign of advertiser.campaigns) {
+    for (const adGroup of campaign.adGroups) {
+      for (const { smartPlusAd, landingPageUrl, status } of adGroup.ads) {
+        if (smartPlusAd === undefined) continue;
+        rows.set(smartPlusAd.id, {
+          advertiser_id: advertiser.id,
+          campaign_id: campaign.id,
+          adgroup_id: adGroup.id,
+          smart_plus_ad_id: smartPlusAd.id,
+          ad_name: smartPlusAd.name,
+          landing_page_url_list: [{ landing_page_url: landingPageUrl }],
+          operation_status: status,
+          secondary_status: status === 'ENABLE' ? 'AD_STATUS_DELIVERY_OK' : 'AD_STATUS_DISABLE',
+        });
+      }
+    }
+  }
+  return [...rows.values()];
 }
 
 function promotionOf({ objective }: WorldCampaign): EntityRow {

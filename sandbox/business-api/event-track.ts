@@ -2,19 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { TikTokWorld, WorldPixel } from '../world.ts';
 import { headerText, requireHeader, tokenIsWrong } from './access.ts';
 import { code, Refusal } from './answer.ts';
+import type { ReceivedEvent } from './event-ledger.ts';
 import { readParameters } from './parameters.ts';
-import { TrackBody, type TrackedEvent } from './tracked-event.ts';
-
-/** An event that TikTok took, in the order of arrival. Sent twice, it stands here twice. */
-export interface ReceivedEvent {
-  /** Milliseconds since 1970, by the sandbox's clock. */
-  readonly receivedAt: number;
-  readonly pixelCode: string;
-  /** Set: a test event, shown in Test Events and kept out of optimisation and reports. Null: a live one. */
-  readonly testEventCode: string | null;
-  /** The event as it was sent, every field of it. */
-  readonly event: TrackedEvent;
-}
+import { TrackBody } from './tracked-event.ts';
 
 /** `/event/track/`, the Events API 2.0 for web events. `record` is called once for each event of an accepted call. */
 export function registerEventTrack(

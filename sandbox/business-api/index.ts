@@ -4,26 +4,34 @@ import { createAccess, headerText } from './access.ts';
 import { registerAdvertisers } from './advertisers.ts';
 import { answer, code, Refusal } from './answer.ts';
 import { registerEntities } from './entities.ts';
-import { type ReceivedEvent, registerEventTrack } from './event-track.ts';
+import type { EventLedger } from './event-ledger.ts';
+import { registerEventTrack } from './event-track.ts';
+import { createFaultControl, registerFaultControl } from './faults.ts';
 import { consentPage, registerOAuth } from './oauth.ts';
 import { registerPixels } from './pixels.ts';
 import { registerReport } from './report.ts';
 
-export type { ReceivedEvent } from './event-track.ts';
+export { createEventLedger, type ReceivedEvent } from './event-ledger.ts';
 
 /** 1,000 events of a few kilobytes each. */
 const bodyLimit = 16 * 1024 * 1024;
 
+const prefix = '/open_api/v1.3';
+
 interface BusinessApiOptions {
   readonly world: TikTokWorld;
-  readonly record: (event: ReceivedEvent) => void;
+  /** Takes every event of an accepted call. */
+  readonly ledger: EventLedger;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
 
 /** Adds the consent page and the Business API v1.3 to `server`. */
-export function registerBusinessApi(server: FastifyInstance, { world, record, clock }: BusinessApiOptions): void {
+export function registerBusinessApi(server: FastifyInstance, { world, ledger, clock }: BusinessApiOptions): void {
   const access = createAccess(world, clock);
+  const faults = createFaultControl(clock);
+  registerFaultControl(server, faults);
+  server.get('/sandbox/events', async () => ({ received: ledger.received(), counted: ledger.counted() }));
 
   server.get('/portal/auth', async (request, reply) => {
     const { status, html } = consentPage(world, access, request.query);
@@ -41,19 +49,20 @@ export function registerBusinessApi(server: FastifyInstance, { world, record, cl
           .send(JSON.stringify(refusalAnswer(error))),
       );
       api.addHook('preSerialization', async (_, __, payload) => answer(code.ok, 'OK', payload));
-      registerEventTrack(api, world, record, clock);
-      registerOAuth(api, world, access);
+      faults.actOn(api, prefix);
+      registerEventTrack(api, world, ledger.record, clock);
+      registerOAuth(api, world, access, faults.withheldScopes);
       api.register((reads, _none, ready) => {
         reads.addHook('preHandler', async (request) => access.checkToken(headerText(request.headers['access-token'])));
         registerAdvertisers(reads, access);
-        registerEntities(reads, access);
+        registerEntities(reads, access, faults.deletedIds);
         registerPixels(reads, access);
-        registerReport(reads, access);
+        registerReport(reads, access, faults.deletedIds);
         ready();
       });
       done();
     },
-    { prefix: '/open_api/v1.3', bodyLimit },
+    { prefix, bodyLimit },
   );
 }
 

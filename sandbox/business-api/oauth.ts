@@ -44,13 +44,20 @@ export function consentPage(world: TikTokWorld, access: Access, query: unknown):
 }
 
 /** Token exchange, revocation and the list of accounts that a token reaches. */
-export function registerOAuth(server: FastifyInstance, world: TikTokWorld, access: Access): void {
+export function registerOAuth(
+  server: FastifyInstance,
+  world: TikTokWorld,
+  access: Access,
+  withheldScopes: () => readonly number[],
+): void {
   server.post('/oauth2/access_token/', (request) => {
     const { app_id, secret, auth_code } = readParameters(Exchange, request.body);
+    const withheld = new Set(withheldScopes());
+    const granted = scope.filter((number) => !withheld.has(number));
     return {
-      access_token: access.exchange(app_id, secret, auth_code),
+      access_token: access.exchange(app_id, secret, auth_code, granted),
       advertiser_ids: world.advertisers.map(({ id }) => id),
-      scope,
+      scope: granted,
     };
   });
 

@@ -16,6 +16,8 @@ export interface ReportFilter {
   readonly campaign_ids?: ReadonlySet<string>;
   readonly adgroup_ids?: ReadonlySet<string>;
   readonly ad_ids?: ReadonlySet<string>;
+  /** Ids whose figures are left out. */
+  readonly deleted?: ReadonlySet<string>;
 }
 
 /** One row with delivery; `day` is null in a report without days. */
@@ -59,7 +61,8 @@ function objectsOf(advertiser: WorldAdvertiser, level: DataLevel, filter: Report
     ({ campaign, adGroup, ad }) =>
       (filter.campaign_ids?.has(campaign.id) ?? true) &&
       (filter.adgroup_ids?.has(adGroup.id) ?? true) &&
-      (filter.ad_ids?.has(ad.id) ?? true),
+      (filter.ad_ids?.has(ad.id) ?? true) &&
+      ![campaign.id, adGroup.id, ad.id, ad.smartPlusAd?.id].some((id) => id !== undefined && filter.deleted?.has(id)),
   );
   const groups = Map.groupBy(places, (place) => idAt(level, advertiser, place));
   return [...groups].map(([id, members]) => {

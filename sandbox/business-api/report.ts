@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { countDays, daysBetween } from '../days.ts';
 import type { Window } from '../figures.ts';
-import type { Access } from './access.ts';
+import { type Access, headerText } from './access.ts';
 import { code, Refusal } from './answer.ts';
 import { Day, Id, jsonText, onePage, paging, readParameters } from './parameters.ts';
 import { isMetric, metricTexts } from './report-metrics.ts';
 import { dataLevels, type ReportFilter, type ReportRow, reportRows } from './report-rows.ts';
 
+/** Reporting and consolidated report, in TikTok's scope list. */
+const reportingScopes = [4, 44];
 /** TikTok's limits of a report's span in days, both ends included. */
 const maxDaysByDay = 30;
 const maxDays = 365;
@@ -17,7 +19,6 @@ const IdFilter = z.object({
   filter_type: z.literal('IN', 'must be IN'),
   filter_value: jsonText(z.array(Id)),
 });
-/** Nothing in a world is deleted, so both mean every row. */
 const StatusFilter = z.object({
   field_name: z.enum(['campaign_status', 'adgroup_status', 'ad_status']),
   filter_type: z.literal('IN', 'must be IN'),
@@ -48,28 +49,39 @@ const ReportQuery = z.object({
 });
 type ReportQuery = z.infer<typeof ReportQuery>;
 
+const none: ReadonlySet<string> = new Set();
+
 /** `/report/integrated/get/` for reports of the type BASIC. */
-export function registerReport(server: FastifyInstance, access: Access): void {
-  // A world never changes, so the pages of one long report can share its rows.
+export function registerReport(server: FastifyInstance, access: Access, deletedIds: () => ReadonlySet<string>): void {
+  // A world never changes, but for what is deleted, so the pages of one long report can share its rows.
   let latest: { readonly query: string; readonly rows: readonly ReportRow[] } | null = null;
 
   server.get('/report/integrated/get/', (request) => {
+    access.checkScope(headerText(request.headers['access-token']) ?? '', reportingScopes);
     const query = readParameters(ReportQuery, request.query);
     const { page: _page, page_size: _pageSize, ...rest } = query;
-    const key = JSON.stringify(rest);
-    if (latest?.query !== key) latest = { query: key, rows: allRows(query, access) };
+    const deleted = withDeleted(query) ? none : deletedIds();
+    const key = JSON.stringify([rest, [...deleted]]);
+    if (latest?.query !== key) latest = { query: key, rows: allRows(query, access, deleted) };
     const { rows, page_info } = onePage(latest.rows, query);
     return { list: rows.map((row) => rowAnswer(row, query)), page_info };
   });
 }
 
-function allRows(query: ReportQuery, access: Access): readonly ReportRow[] {
+/** TikTok leaves deleted objects out unless their status is asked for. */
+function withDeleted({ filtering }: ReportQuery): boolean {
+  return (filtering ?? []).some(
+    ({ field_name, filter_value }) => !isIdField(field_name) && filter_value.includes('STATUS_ALL'),
+  );
+}
+
+function allRows(query: ReportQuery, access: Access, deleted: ReadonlySet<string>): readonly ReportRow[] {
   const byDay = isByDay(query);
   const window = windowOf(query, byDay);
   const days = byDay && window !== null ? daysBetween(window.from, window.to) : null;
   const filter = filterOf(query);
   return advertiserIds(query).flatMap((id) =>
-    reportRows(access.advertiser(id), query.data_level, filter, window, days),
+    reportRows(access.advertiser(id), query.data_level, { ...filter, deleted }, window, days),
   );
 }
 

@@ -1,8 +1,8 @@
 import { buildSignalLink } from '#lib/signal-link';
+import { type Random, seededRandom } from '../random.ts';
 import type { TikTokWorld, WorldAd, WorldAdGroup, WorldAdvertiser, WorldCampaign } from '../world.ts';
 import { dayOf, daysUntil, instantOf } from './calendar.ts';
 import { castOf, type Role } from './cast.ts';
-import { type Random, seededRandom } from './random.ts';
 import { deviceOf, type Visitor, type VisitorEvent } from './visitors.ts';
 
 export interface StoryOptions {

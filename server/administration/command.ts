@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { appExists } from '../access/index.ts';
+import { appExists, type Seal } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
 import { StartProblem } from '../configuration/index.ts';
 import type { Tables } from '../database/index.ts';
@@ -11,6 +11,8 @@ export interface CommandEdges {
   readonly clock: Clock;
   /** Address of the API as the world reaches it. */
   readonly publicUrl: string;
+  /** The keys that seal TikTok's tokens. */
+  readonly openSeal: () => Promise<Seal>;
 }
 
 /** What a command found: one JSON object for programs, one line for people. */

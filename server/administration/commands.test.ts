@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openSeal } from '../access/index.ts';
 import { clockAt, startTestApi, type TestApi } from '../testing.ts';
 import { commands } from './commands.ts';
 import { UsageProblem } from './usage.ts';
@@ -8,7 +9,13 @@ const clock = clockAt('2026-11-10T12:00:00Z');
 function run(api: TestApi, name: string, flags: Record<string, string>) {
   const command = commands[name];
   if (command === undefined) throw new Error(`there is no command ${name}`);
-  return command.run(flags, { database: api.database, clock, publicUrl: api.url });
+  const secrets = { kind: 'text', text: 'a new key for tests only', former: ['a key for tests only'] } as const;
+  return command.run(flags, {
+    database: api.database,
+    clock,
+    publicUrl: api.url,
+    openSeal: () => openSeal(secrets),
+  });
 }
 
 async function statusWith(api: TestApi, apiKey: string): Promise<number> {
@@ -72,4 +79,36 @@ describe('what people did', () => {
     expect(await days()).toBeNull();
     await expect(run(api, 'app retention', { app: appId, days: '7' })).rejects.toThrow(UsageProblem);
   });
+});
+
+test('tokens that a former key sealed are sealed anew, once', async () => {
+  const api = await startTestApi(clock);
+  const { appId } = await api.newApp();
+  const former = await openSeal({ kind: 'text', text: 'a key for tests only' });
+  const place = (table: string, column: string) => `${table}:${column}:${appId}`;
+  await api.database
+    .insertInto('tiktok_connection')
+    .values({
+      app_id: appId,
+      sealed_access_token: former.close('oauth', place('tiktok_connection', 'sealed_access_token')),
+      connected_at: clock.now(),
+    })
+    .execute();
+  await api.database
+    .insertInto('tiktok_pixel')
+    .values({
+      app_id: appId,
+      pixel_id: 'C0000000000000000000',
+      linked: false,
+      sealed_events_token: former.close('events', place('tiktok_pixel', 'sealed_events_token')),
+      saved_at: clock.now(),
+    })
+    .execute();
+  expect((await run(api, 'secrets reseal', {})).json).toEqual({ tokens: 2, resealed: 2 });
+  expect((await run(api, 'secrets reseal', {})).json).toEqual({ tokens: 2, resealed: 0 });
+  const current = await openSeal({ kind: 'text', text: 'a new key for tests only' });
+  const connection = await api.database.selectFrom('tiktok_connection').selectAll().executeTakeFirstOrThrow();
+  expect(current.open(connection.sealed_access_token, place('tiktok_connection', 'sealed_access_token'))).toBe('oauth');
+  const pixel = await api.database.selectFrom('tiktok_pixel').selectAll().executeTakeFirstOrThrow();
+  expect(current.open(pixel.sealed_events_token, place('tiktok_pixel', 'sealed_events_token'))).toBe('events');
 });

@@ -6,6 +6,7 @@ import { type Command, type Flags, needed, neededApp } from './command.ts';
 import { erasureCommands } from './erasure-commands.ts';
 import { keyCommands } from './key-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { tokenSealingCommands } from './token-sealing-commands.ts';
 import { UsageProblem } from './usage.ts';
 import { windowCommands } from './window-commands.ts';
 
@@ -57,4 +58,5 @@ export const commands: Readonly<Record<string, Command>> = {
   ...windowCommands,
   ...keyCommands,
   ...erasureCommands,
+  ...tokenSealingCommands,
 };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { readNotedAddress } from '../address-file.ts';
+import { openSeal } from '../access/index.ts';
+import { publicUrlOf } from '../address-file.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type ApiConfiguration, StartProblem } from '../configuration/index.ts';
 import { openDatabase } from '../database/index.ts';
@@ -42,16 +43,15 @@ function readArguments(words: readonly string[]): Asked {
   }
 }
 
-/** Address of the API: the one that is configured, that of the server that runs beside, or that of one started likewise. */
-async function publicUrlOf({ publicUrl, dataDir, host, port }: ApiConfiguration): Promise<string> {
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return publicUrl ?? (await readNotedAddress(dataDir)) ?? address;
-}
-
 async function execute(asked: Asked, configuration: ApiConfiguration, clock: Clock) {
   const { database, close } = await openDatabase(configuration.database);
   try {
-    return await asked.command.run(asked.flags, { database, clock, publicUrl: await publicUrlOf(configuration) });
+    return await asked.command.run(asked.flags, {
+      database,
+      clock,
+      publicUrl: await publicUrlOf(configuration),
+      openSeal: () => openSeal(configuration.secretKey),
+    });
   } catch (error) {
     if (error instanceof Problem) throw new StartProblem(error.message);
     if (error instanceof UsageProblem)

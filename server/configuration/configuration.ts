@@ -11,8 +11,9 @@ export type DatabaseConfiguration =
 
 /** Where the key comes from that seals the tokens at rest. */
 export type SecretKeySource =
-  | { readonly kind: 'text'; readonly text: string }
-  /** A file with mode 0600, made on first use. */
+  /** `former`: keys that only open what they sealed once. */
+  | { readonly kind: 'text'; readonly text: string; readonly former?: readonly string[] }
+  /** A file with mode 0600, made on first use; one key a line, of which the first seals. */
   | { readonly kind: 'file'; readonly path: string };
 
 /** The app that TikTok's developer portal registered for this server; without it nobody can connect. */

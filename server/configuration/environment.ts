@@ -73,9 +73,17 @@ function trustProxyOf(environment: Environment): readonly string[] {
 
 function secretKeyOf(environment: Environment, dataDir: string): SecretKeySource {
   const text = textOf(environment, 'SECRET_KEY');
-  if (text === null) return { kind: 'file', path: join(dataDir, 'secret.key') };
-  if (text.length >= 16) return { kind: 'text', text };
-  throw new StartProblem('SECRET_KEY is shorter than 16 characters; make one with: openssl rand -hex 32');
+  const former = (environment.FORMER_SECRET_KEYS ?? '').split(/[\s,]+/).filter((key) => key !== '');
+  if (text === null) {
+    if (former.length === 0) return { kind: 'file', path: join(dataDir, 'secret.key') };
+    throw new StartProblem(
+      'FORMER_SECRET_KEYS is set but SECRET_KEY is not; set SECRET_KEY to the key that seals now.',
+    );
+  }
+  if ([text, ...former].every((key) => key.length >= 16)) return { kind: 'text', text, former };
+  throw new StartProblem(
+    'SECRET_KEY or one of FORMER_SECRET_KEYS is shorter than 16 characters; make one with: openssl rand -hex 32',
+  );
 }
 
 function rateOf(environment: Environment, name: string, usual: number): number {

@@ -1,12 +1,23 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Scope } from '#lib/appsprint/contract';
-
-/** JSON is written as text made by `storableJson` and read as a parsed value. */
-type Json = ColumnType<unknown, string, string>;
-/** Exact decimals are text on both ways. */
-type Decimal = string;
-/** `YYYY-MM-DD`. */
-type DayText = string;
+import type { Decimal, Json } from './column-types.ts';
+import type {
+  AdGroupTable,
+  AdTable,
+  AdvertiserTable,
+  CallPaceTable,
+  CampaignTable,
+  EventMappingTable,
+  ForwardingCircuitTable,
+  ForwardingSettingTable,
+  OutboxTable,
+  ReportedCoverageTable,
+  ReportedDailyTable,
+  ReportedDayTable,
+  TikTokAuthorizationTable,
+  TikTokConnectionTable,
+  TikTokPixelTable,
+} from './tiktok-tables.ts';
 
 interface AppTable {
   app_id: string;
@@ -159,89 +170,6 @@ interface CreditedNameTable {
   name: string;
 }
 
-interface TikTokAuthorizationTable {
-  app_id: string;
-  state_hash: string;
-  expires_at: Date;
-}
-
-interface TikTokConnectionTable {
-  app_id: string;
-  sealed_access_token: Buffer;
-  connected_at: Date;
-}
-
-interface TikTokPixelTable {
-  app_id: string;
-  pixel_id: string;
-  pixel_number: string | null;
-  linked: boolean;
-  sealed_events_token: Buffer;
-  saved_at: Date;
-}
-
-interface AdvertiserTable {
-  app_id: string;
-  advertiser_id: string;
-  name: string;
-  currency: string;
-  time_zone: string;
-  chosen_at: Date;
-}
-
-/** Which days of an advertiser are here; days between `loaded_from` and `loaded_through` have no gap. */
-interface ReportedCoverageTable {
-  app_id: string;
-  advertiser_id: string;
-  wanted_from: DayText;
-  loaded_from: DayText | null;
-  loaded_through: DayText | null;
-  /** Progress of a back-fill under way; null when there is none. */
-  completed_days: number | null;
-  total_days: number | null;
-  pulled_at: Date | null;
-  failed_at: Date | null;
-  failure: string | null;
-}
-
-interface CampaignTable {
-  app_id: string;
-  advertiser_id: string;
-  campaign_id: string;
-  name: string;
-}
-
-interface AdGroupTable {
-  app_id: string;
-  advertiser_id: string;
-  adgroup_id: string;
-  campaign_id: string;
-  name: string;
-  /** Whether the network's conversions of this ad group count installs. */
-  counts_installs: boolean;
-}
-
-interface AdTable {
-  app_id: string;
-  advertiser_id: string;
-  ad_id: string;
-  adgroup_id: string;
-  campaign_id: string;
-  name: string;
-}
-
-interface ReportedDailyTable {
-  app_id: string;
-  advertiser_id: string;
-  day: DayText;
-  ad_id: string;
-  spend: Decimal;
-  impressions: number;
-  clicks: number;
-  conversions: number;
-  value: Decimal | null;
-}
-
 /** Every table; the columns' meaning is in `migrations`. */
 export interface Tables {
   app: AppTable;
@@ -266,4 +194,10 @@ export interface Tables {
   ad_group: AdGroupTable;
   ad: AdTable;
   reported_daily: ReportedDailyTable;
+  reported_day: ReportedDayTable;
+  event_mapping: EventMappingTable;
+  call_pace: CallPaceTable;
+  outbox: OutboxTable;
+  forwarding_circuit: ForwardingCircuitTable;
+  forwarding_setting: ForwardingSettingTable;
 }

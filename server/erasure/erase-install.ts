@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Erasure } from '#lib/appsprint/contract';
 import type { Tables } from '../database/index.ts';
+import { takeOut } from '../forwarding/index.ts';
 import type { Handlers } from '../http/index.ts';
 import { type InstallOfApp, uncreditInstall } from '../roll-up/index.ts';
 
@@ -34,6 +35,7 @@ export async function eraseInstall(database: Kysely<Tables>, install: InstallOfA
       .forUpdate()
       .executeTakeFirst();
     await uncreditInstall(transaction, install);
+    await takeOut(transaction, install);
     const [events] = await transaction
       .deleteFrom('event')
       .where('app_id', '=', appId)

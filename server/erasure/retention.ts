@@ -25,6 +25,7 @@ async function forgetBefore(database: Kysely<Tables>, appId: string, before: Dat
       delete from click_enrichment using gone where app_id = ${appId} and click_enrichment.click_id = gone.click_id`.execute(
     database,
   );
+  await sql`delete from outbox where app_id = ${appId} and received_at < ${before}`.execute(database);
   await sql`delete from event where app_id = ${appId} and received_at < ${before}`.execute(database);
   await sql`
       with silent as (

@@ -1,11 +1,9 @@
-import { type Kysely, sql } from 'kysely';
-import type { Level } from '#lib/appsprint/contract';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../database/index.ts';
+import { amountsOf, inWindow, places, reportedSums, type SumsQuery, summedRevenue } from './sums-query.ts';
 
-/** Everything that is known of one campaign, ad group or ad in a window, before a rule chooses what to show. */
-export interface Facts {
-  readonly id: string;
-  readonly name: string | null;
+/** Everything that is known of one or several objects in some days, before a rule chooses what to show. */
+export interface PeriodFacts {
   readonly attributedInstalls: number;
   readonly attributedEvents: number;
   /** Exact decimals, one per currency. */
@@ -19,78 +17,84 @@ export interface Facts {
   readonly reportedValue: string | null;
 }
 
-/** What facts are asked for: an advertiser's objects of a level, all of them or those named, in days of its time zone. */
-export interface FactsQuery {
-  readonly appId: string;
-  readonly advertiserId: string;
-  readonly level: Level;
-  readonly from: string;
-  readonly to: string;
-  readonly timeZone: string;
-  readonly ids: readonly string[] | null;
+/** The facts of one campaign, ad group or ad in a window. */
+export interface Facts extends PeriodFacts {
+  readonly id: string;
+  readonly name: string | null;
 }
 
-const places = {
-  campaign: { table: sql.ref('campaign'), id: sql.ref('campaign_id') },
-  adgroup: { table: sql.ref('ad_group'), id: sql.ref('adgroup_id') },
-  ad: { table: sql.ref('ad'), id: sql.ref('ad_id') },
-} as const;
-
-/** Currencies of ISO 4217 as this runtime knows them; another code on an event is kept there and counted nowhere. */
-const currencies = Intl.supportedValuesOf('currency');
-/** The contract's amounts have at most twelve decimals. */
-const decimals = 12;
+/** What facts are asked for: an advertiser's objects of a level in days of its time zone. */
+export interface FactsQuery extends SumsQuery {
+  /** Null: all of them. */
+  readonly ids: readonly string[] | null;
+  /** Only these objects and those below them; null: all. */
+  readonly within: readonly string[] | null;
+}
 
 /**
- * A quarter of an hour lies in the window when its day in the zone does. Only that is exact where clocks change at midnight;
- * in between, a day of UTC away from both ends, no zone can say otherwise and none is asked.
+ * The objects that are one of `ids` or lie below one. Where an object lies is said by TikTok's structure; of one that
+ * TikTok does not list, by the clicks that its attributed facts come from.
  */
-function inWindow({ from, to, timeZone }: FactsQuery) {
-  const midnight = (day: string, later: number) =>
-    sql`((${day}::date + ${sql.lit(later)})::timestamp at time zone 'UTC')`;
-  return sql`quarter_hour >= ${midnight(from, -1)} and quarter_hour < ${midnight(to, 2)} and (
-    (quarter_hour >= ${midnight(from, 1)} and quarter_hour < ${midnight(to, 0)})
-    or (quarter_hour at time zone ${timeZone})::date between ${from}::date and ${to}::date
-  )`;
+function below({ appId, advertiserId, level, ...query }: SumsQuery, ids: readonly string[]): RawBuilder<unknown> {
+  const named = sql`select unnest(${[...ids]}::text[]) as id`;
+  if (level === 'campaign') return named;
+  const { table, id } = places[level];
+  const above = level === 'ad' ? [places.campaign.id, places.adgroup.id] : [places.campaign.id];
+  const isBelowOne = sql.join(
+    above.map((column) => sql`${column} = any(${[...ids]}::text[])`),
+    sql` or `,
+  );
+  return sql`
+    ${named}
+    union select ${level === 'ad' ? places.ad.ofAd : id} from ${table} where app_id = ${appId} and advertiser_id = ${advertiserId} and (${isBelowOne})
+    union select ${id} from roll_up
+      where app_id = ${appId} and ${id} <> '' and (${isBelowOne}) and ${inWindow(query)} and not exists (
+        select from ${table} listed
+        where listed.app_id = ${appId} and listed.advertiser_id = ${advertiserId} and listed.${id} = roll_up.${id}
+      )`;
 }
 
-/** Reads the facts of every object of the level that the advertiser has or that has attributed facts, ordered by id. */
+/**
+ * Reads the facts of every object of the level that the advertiser has or that has facts in the window, ordered by id. What
+ * was deleted is there only while it has some.
+ */
 export async function readFacts(database: Kysely<Tables>, query: FactsQuery): Promise<Facts[]> {
   const { appId, advertiserId } = query;
-  const { table, id } = places[query.level];
-  const chosen = (column: ReturnType<typeof sql>) =>
-    query.ids === null ? sql`true` : sql`${column} = any(${[...query.ids]}::text[])`;
+  const { table, id, ofAd } = places[query.level];
+  const isAd = query.level === 'ad';
+  const isBelow = query.within === null ? null : below(query, query.within);
+  const chosen = (column: RawBuilder<unknown>) =>
+    sql`${query.ids === null ? sql`true` : sql`${column} = any(${[...query.ids]}::text[])`}
+      and ${isBelow === null ? sql`true` : sql`${column} in (select id from below)`}`;
   const { rows } = await sql<Facts>`
-    with known as (
-      select ${id} as id, name from ${table}
+    with ${isBelow === null ? sql`` : sql`below as (${isBelow}),`} known as (
+      select ${id} as id, nullif(name, '') as name, is_listed ${isAd ? sql`and smart_ad_id is null` : sql``} as is_shown
+      from ${table}
       where app_id = ${appId} and advertiser_id = ${advertiserId} and ${chosen(sql`${id}`)}
     ), sums as (
-      select ${id} as id, currency, sum(installs) as installs, sum(events) as events,
-        trim_scale(round(sum(revenue), ${sql.lit(decimals)})) as amount
+      select ${id} as id, currency, sum(installs) as installs, sum(events) as events, ${summedRevenue} as amount
       from roll_up
       where app_id = ${appId} and ${id} <> '' and ${chosen(sql`${id}`)} and ${inWindow(query)}
       group by 1, 2
     ), attributed as (
       select id, sum(installs)::bigint as installs, sum(events)::bigint as events,
-        jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) order by currency)
-          filter (where amount <> 0 and currency = any(${currencies}::text[])) as amounts
+        ${amountsOf} as amounts
       from sums group by id having sum(installs) <> 0 or sum(events) <> 0
     ), reported as (
-      select a.${id} as id, sum(r.spend) as spend, sum(r.impressions)::bigint as impressions, sum(r.clicks)::bigint as clicks,
-        sum(r.conversions) filter (where g.counts_installs)::bigint as installs, round(sum(r.value), ${sql.lit(decimals)}) as value
+      select ${ofAd} as id, ${reportedSums}
       from reported_daily r
-      join ad a on a.app_id = r.app_id and a.advertiser_id = r.advertiser_id and a.ad_id = r.ad_id
-      left join ad_group g on g.app_id = a.app_id and g.advertiser_id = a.advertiser_id and g.adgroup_id = a.adgroup_id
+      join ad on ad.app_id = r.app_id and ad.advertiser_id = r.advertiser_id and ad.ad_id = r.ad_id
+      left join ad_group g on g.app_id = ad.app_id and g.advertiser_id = ad.advertiser_id and g.adgroup_id = ad.adgroup_id
       where r.app_id = ${appId} and r.advertiser_id = ${advertiserId} and r.day between ${query.from}::date and ${query.to}::date
-        and ${chosen(sql`a.${id}`)}
+        and ${chosen(ofAd)}
       group by 1
     ), for_installs as (
-      select distinct member.${id} as id
-      from ${query.level === 'ad' ? sql`ad` : sql`ad_group`} member
-      join ad_group g on g.app_id = member.app_id and g.advertiser_id = member.advertiser_id and g.adgroup_id = member.adgroup_id
-      where member.app_id = ${appId} and member.advertiser_id = ${advertiserId} and g.counts_installs
+      select distinct ${isAd ? ofAd : sql`g.${id}`} as id
+      from ad_group g
+      ${isAd ? sql`join ad on ad.app_id = g.app_id and ad.advertiser_id = g.advertiser_id and ad.adgroup_id = g.adgroup_id` : sql``}
+      where g.app_id = ${appId} and g.advertiser_id = ${advertiserId} and g.counts_installs
     ), ids as (
-      select id from known union select id from attributed union select id from reported
+      select id from known where is_shown union select id from attributed union select id from reported
     )
     select ids.id, coalesce(known.name, credited_name.name) as name,
       coalesce(attributed.installs, 0) as "attributedInstalls",

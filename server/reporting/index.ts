@@ -1,2 +1,3 @@
 export { readCoverage } from './coverage.ts';
 export { metricsHandler } from './metrics.ts';
+export { readValueOptimisation } from './value-optimisation.ts';

@@ -1,41 +1,61 @@
 import Big from 'big.js';
-import { EntityId, type MetricRow, type MetricsAnswer, type Money } from '#lib/appsprint/contract';
-import type { Facts } from './facts.ts';
+import { EntityId, type MetricRow, type MetricSums, type Money } from '#lib/appsprint/contract';
+import type { Facts, PeriodFacts } from './facts.ts';
 import { moneyOf, sumByCurrency } from './money.ts';
 
+/** What a row falls back to TikTok's reported numbers for. */
+export interface Fallback {
+  readonly installs: boolean;
+  readonly revenue: boolean;
+}
+
 /**
- * The sums of one row. AppSprint's number is shown wherever AppSprint has a match (an attributed install or event in the
- * window), even when it is 0; TikTok's reported number is shown in its place only where AppSprint has none (AppSprint docs,
- * TikTok Ads page: AppSprint first, TikTok as the fallback).
- * @param currency of the account
- * @param isLoaded whether TikTok's figures of the window are here; without them TikTok's side is null, never 0
+ * Whether a row falls back. AppSprint's number is shown wherever AppSprint has a match (an attributed install or event in
+ * the window), even when it is 0; TikTok's reported number is shown in its place only where AppSprint has none (AppSprint
+ * docs, TikTok Ads page: AppSprint first, TikTok as the fallback).
+ * @param isLoaded whether TikTok's figures of the window are here
  */
-export function metricRowOf(facts: Facts, currency: string, isLoaded: boolean): MetricRow {
+export function fallbackOf(facts: PeriodFacts, isLoaded: boolean): Fallback {
   const hasMatch = facts.attributedInstalls > 0 || facts.attributedEvents > 0;
+  if (hasMatch || !isLoaded) return { installs: false, revenue: false };
+  return {
+    installs: facts.countsInstalls && (facts.reportedInstalls ?? 0) > 0,
+    revenue: facts.reportedValue !== null && new Big(facts.reportedValue).gt(0),
+  };
+}
+
+/**
+ * The sums of some facts.
+ * @param currency of the account
+ * @param isLoaded whether TikTok's figures are here; without them TikTok's side is null, never 0
+ */
+export function metricSumsOf(facts: PeriodFacts, currency: string, isLoaded: boolean, fallback: Fallback): MetricSums {
   const reportedInstalls = isLoaded && facts.countsInstalls ? (facts.reportedInstalls ?? 0) : null;
   const reportedRevenue = isLoaded && facts.reportedValue !== null ? moneyOf(facts.reportedValue, currency) : null;
   const attributedRevenue = sumByCurrency(facts.attributedRevenue);
-  const installsFallBack = !hasMatch && reportedInstalls !== null && reportedInstalls > 0;
-  const revenueFallsBack = !hasMatch && reportedRevenue !== null && new Big(reportedRevenue.amount).gt(0);
   return {
-    id: EntityId.parse(facts.id),
-    name: facts.name,
     spend: isLoaded ? moneyOf(facts.spend ?? '0', currency) : null,
     impressions: isLoaded ? (facts.impressions ?? 0) : null,
     clicks: isLoaded ? (facts.clicks ?? 0) : null,
     installs: {
-      value: installsFallBack ? reportedInstalls : facts.attributedInstalls,
-      source: installsFallBack ? 'fallback' : 'attributed',
+      value: fallback.installs ? (reportedInstalls ?? 0) : facts.attributedInstalls,
+      source: fallback.installs ? 'fallback' : 'attributed',
       attributed: facts.attributedInstalls,
       reported: reportedInstalls,
     },
     revenue: {
-      value: revenueFallsBack ? [reportedRevenue] : attributedRevenue,
-      source: revenueFallsBack ? 'fallback' : 'attributed',
+      value: fallback.revenue ? sumByCurrency(present([reportedRevenue])) : attributedRevenue,
+      source: fallback.revenue ? 'fallback' : 'attributed',
       attributed: attributedRevenue,
       reported: reportedRevenue,
     },
   };
+}
+
+/** The row of an object. */
+export function metricRowOf(facts: Facts, currency: string, isLoaded: boolean): MetricRow {
+  const sums = metricSumsOf(facts, currency, isLoaded, fallbackOf(facts, isLoaded));
+  return { id: EntityId.parse(facts.id), name: facts.name, ...sums };
 }
 
 function present<T>(values: readonly (T | null)[]): T[] {
@@ -57,8 +77,8 @@ function sourceOf(sources: readonly ('attributed' | 'fallback')[]): 'attributed'
   return sources.includes('fallback') ? 'fallback' : 'attributed';
 }
 
-/** The sums of all rows as they are shown; a total that holds one fallback is a fallback itself. */
-export function totalsOf(rows: readonly MetricRow[], currency: string, isLoaded: boolean): MetricsAnswer['totals'] {
+/** The sum of sums as they are shown; one that holds a fallback is a fallback itself. */
+export function addSums(rows: readonly MetricSums[], currency: string, isLoaded: boolean): MetricSums {
   const installs = rows.map((row) => row.installs);
   const revenue = rows.map((row) => row.revenue);
   const reportedInstalls = present(installs.map(({ reported }) => reported));
@@ -79,7 +99,15 @@ export function totalsOf(rows: readonly MetricRow[], currency: string, isLoaded:
       attributed: sumByCurrency(revenue.flatMap(({ attributed }) => attributed)),
       reported: reportedRevenue.length === 0 ? null : sumOfMoney(reportedRevenue, currency),
     },
-    rows: rows.length,
-    rowsWithAttributedInstalls: installs.filter(({ attributed }) => attributed > 0).length,
   };
+}
+
+/** The sums of all rows, and how many they are. */
+export function totalsOf(
+  rows: readonly MetricRow[],
+  currency: string,
+  isLoaded: boolean,
+): MetricSums & { rows: number; rowsWithAttributedInstalls: number } {
+  const rowsWithAttributedInstalls = rows.filter(({ installs }) => installs.attributed > 0).length;
+  return { ...addSums(rows, currency, isLoaded), rows: rows.length, rowsWithAttributedInstalls };
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { storableJson, type Tables } from '../database/index.ts';
+import { outboxRowsOf } from '../forwarding/index.ts';
 import { addChanges, amountOf, currencyOf, laneOf, quarterHourOf } from '../roll-up/index.ts';
 import { installNotFound } from './identity.ts';
 import { eventInstant } from './instants.ts';
@@ -42,8 +43,8 @@ function rowOf({ eventId, sdkId, eventType, eventName, ...event }: SentEvent, re
 }
 
 /**
- * Stores the events that are not there yet and adds exactly those to the sums, in one statement. Rows are taken in the order
- * of their keys (credits, events, sums), so that two batches never wait for each other for ever.
+ * Stores the events that are not there yet, puts exactly those into the outbox and adds them to the sums, in one statement. Rows are
+ * taken in the order of their keys (credits, events, sums), so that two batches never wait for each other for ever.
  */
 async function store(database: Kysely<Tables>, batch: Batch, sdkIds: readonly string[], rows: readonly object[]) {
   const { rows: counts } = await sql<{ accepted: number; credited: number }>`
@@ -59,7 +60,8 @@ async function store(database: Kysely<Tables>, batch: Batch, sdkIds: readonly st
       join credit using (sdk_id)
       order by event_id
       on conflict (app_id, event_id) do nothing
-      returning app_id, sdk_id, occurred_at, revenue, currency
+      returning app_id, event_id, sdk_id, event_type, event_name, occurred_at, received_at, revenue, currency
+    ), put_out as (${outboxRowsOf(sql`stored`, batch.appId)}
     ), changes as (
       select app_id, ${quarterHourOf(sql`occurred_at`)} as quarter_hour, campaign_id, adgroup_id, ad_id,
         ${currencyOf('stored')} as currency, ${laneOf(sql`sdk_id`)} as lane, 0 as installs, 1 as events, ${amountOf('stored')} as revenue

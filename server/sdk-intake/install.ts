@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { SdkInstall } from '#lib/appsprint/contract';
 import { attributeInstall, reconsiderInstall } from '../attribution/index.ts';
 import { storableJson, type Tables } from '../database/index.ts';
+import { putInstall } from '../forwarding/index.ts';
 import { creditInstall } from '../roll-up/index.ts';
 import { newId } from '../uuid-v7.ts';
 import { installInstant } from './instants.ts';
@@ -61,6 +62,7 @@ async function insertInstall(database: Kysely<Tables>, registration: Registratio
       })
       .onConflict((conflict) => conflict.columns(['app_id', 'sdk_id']).doUpdateSet({ payload: mergedWith(payload) }))
       .execute();
+    await putInstall(transaction, registration);
     await creditInstall(transaction, registration);
   });
 }

@@ -7,10 +7,19 @@ import { WireId } from './wire.ts';
 
 const Reachable = z.object({ list: z.array(z.object({ advertiser_id: WireId, advertiser_name: z.string() })) });
 
-/** `display_timezone` is the IANA name; `timezone` may be of POSIX form, whose sign is reversed (Etc/GMT+8 for Los Angeles). */
+/**
+ * `display_timezone` is the IANA name. `timezone` may be of POSIX form, whose sign is reversed (Etc/GMT+8 for Los Angeles); IANA's
+ * own `Etc` names have the same sign, but know no summer time, so it is taken only where the other is missing.
+ */
 const Information = z.object({
   list: z.array(
-    z.object({ advertiser_id: WireId, name: z.string(), currency: z.string(), display_timezone: z.string() }),
+    z.object({
+      advertiser_id: WireId,
+      name: z.string(),
+      currency: z.string(),
+      display_timezone: z.optional(z.nullable(z.string())),
+      timezone: z.optional(z.nullable(z.string())),
+    }),
   ),
 });
 
@@ -53,12 +62,19 @@ export async function advertiserInformation(
       `"advertiserId" in the body: the connected TikTok user cannot reach ${id}. Choose one of the listed advertisers.`,
     );
   }
-  if (!isTimeZone(row.display_timezone)) {
+  const timeZone = row.display_timezone || row.timezone || '';
+  if (!isTimeZone(timeZone)) {
     throw new Problem(
       502,
       'tiktok_refused',
-      `TikTok gives the time zone "${row.display_timezone}" for this advertiser, which is no known zone, so days cannot be told. Choose another advertiser.`,
+      `TikTok gives the time zone "${timeZone}" for this advertiser, which is no known zone, so days cannot be told. Choose another advertiser.`,
     );
   }
-  return Advertiser.parse({ id, name: row.name, currency: row.currency, timeZone: row.display_timezone });
+  const advertiser = Advertiser.safeParse({ id, name: row.name, currency: row.currency, timeZone });
+  if (advertiser.success) return advertiser.data;
+  throw new Problem(
+    502,
+    'tiktok_refused',
+    `TikTok gives the currency "${row.currency}" for this advertiser, which is none, so amounts cannot be told. Choose another advertiser.`,
+  );
 }

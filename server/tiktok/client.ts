@@ -12,7 +12,7 @@ const Envelope = z.object({
 export type Envelope = z.infer<typeof Envelope>;
 
 /** Values of a query; arrays and objects are written as JSON, as TikTok reads them. */
-type Query = Readonly<Record<string, string | number | readonly string[]>>;
+export type Query = Readonly<Record<string, string | number | object>>;
 
 /** Calls of TikTok's Business API v1.3. Every path begins and ends with a slash; without the last one TikTok answers 404. */
 export interface TikTokClient {
@@ -36,7 +36,10 @@ function searchOf(query: Query): string {
 
 function envelopeOf(path: string, status: number, text: string): Envelope {
   try {
-    return Envelope.parse(parseExactJson(text));
+    const envelope = Envelope.parse(parseExactJson(text));
+    // TikTok's own successes are 200; a proxy's page that happens to hold code 0 is none.
+    if (envelope.code === 0 && status !== 200) throw new Error('a success under a status of failure');
+    return envelope;
   } catch (error) {
     throw new TikTokUnreachable(`TikTok answered ${path} with status ${status} and no JSON of its API`, {
       cause: error,
@@ -54,8 +57,15 @@ function dataOf<T extends z.ZodMiniType>(path: string, envelope: Envelope, schem
   );
 }
 
-/** A client of the API at `apiBase`, an address without a trailing slash; `ending` cuts off every call. */
-export function createTikTokClient(apiBase: string, ending: AbortSignal): TikTokClient {
+/**
+ * A client of the API at `apiBase`, an address without a trailing slash; `ending` cuts off every call.
+ * @param takeTurn waits until a call of the Marketing API may go out; `ask`, for events, has limits of its own
+ */
+export function createTikTokClient(
+  apiBase: string,
+  ending: AbortSignal,
+  takeTurn: () => Promise<void> = async () => undefined,
+): TikTokClient {
   async function call(path: string, token: string | null, search: string, init: RequestInit): Promise<Envelope> {
     const url = `${apiBase}/open_api/v1.3${path}${search === '' ? '' : `?${search}`}`;
     const headers = {
@@ -80,8 +90,14 @@ export function createTikTokClient(apiBase: string, ending: AbortSignal): TikTok
   const send = (path: string, token: string | null, body: object) =>
     call(path, token, '', { method: 'POST', body: JSON.stringify(body) });
   return {
-    get: async (path, token, query, data) => dataOf(path, await call(path, token, searchOf(query), {}), data),
-    post: async (path, token, body, data) => dataOf(path, await send(path, token, body), data),
+    async get(path, token, query, data) {
+      await takeTurn();
+      return dataOf(path, await call(path, token, searchOf(query), {}), data);
+    },
+    async post(path, token, body, data) {
+      await takeTurn();
+      return dataOf(path, await send(path, token, body), data);
+    },
     ask: send,
   };
 }

@@ -7,6 +7,10 @@ import type { TikTokApp } from '../configuration/index.ts';
 import type { Tables } from '../database/index.ts';
 import { Problem } from '../http/index.ts';
 import type { TikTokClient } from './client.ts';
+import { grantsReporting } from './connection-problem.ts';
+import { isPassing, TikTokRefusal } from './failures.ts';
+import { accessTokenPlace } from './sealed-tokens.ts';
+import { WireId } from './wire.ts';
 
 /** A person has ten minutes to say yes on TikTok's page. */
 const authorizationLife = 10 * 60_000;
@@ -29,17 +33,24 @@ export interface Connection {
   begin(appId: string): Promise<string>;
   /** Ends it with what TikTok sent back. Returns the app. */
   complete(state: string, authCode: string): Promise<string>;
+  /**
+   * Revokes the token at TikTok and forgets it. Nothing happens to an app that is not connected.
+   * @throws TikTokRefusal, TikTokUnreachable when the token may still be valid; it is kept then
+   */
+  end(appId: string): Promise<void>;
   /** @throws Problem 409 when the app is not connected */
   accessToken(appId: string): Promise<string>;
+  /** Numbers of what was granted; null when TikTok did not say or the app is not connected. */
+  grantedScopes(appId: string): Promise<readonly string[] | null>;
   /** @throws Problem 409 when this server has no TikTok app */
   tiktokApp(): TikTokApp;
 }
 
-const Token = z.object({ access_token: z.string().check(z.minLength(1)) });
-
-function placeOf(appId: string): string {
-  return `tiktok_connection:sealed_access_token:${appId}`;
-}
+const Token = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  // Numbers, one of which has 19 digits; a server that gets none cannot tell what was granted.
+  scope: z.catch(z.optional(z.nullable(z.array(WireId))), null),
+});
 
 /** The connection over the given edges. */
 export function createConnection(edges: ConnectionEdges): Connection {
@@ -54,12 +65,36 @@ export function createConnection(edges: ConnectionEdges): Connection {
     );
   }
 
+  async function storedToken(appId: string): Promise<string | null> {
+    const row = await database
+      .selectFrom('tiktok_connection')
+      .select('sealed_access_token')
+      .where('app_id', '=', appId)
+      .executeTakeFirst();
+    return row === undefined ? null : seal.open(row.sealed_access_token, accessTokenPlace(appId));
+  }
+
+  async function revoke(token: string): Promise<void> {
+    // A server that lost its TikTok app can revoke nothing, but a person must be able to leave.
+    if (edges.tiktokApp === null) return;
+    const { id, secret } = edges.tiktokApp;
+    try {
+      const body = { app_id: id, secret, access_token: token };
+      await client.post('/oauth2/revoke_token/', token, body, z.unknown());
+    } catch (error) {
+      // A token that TikTok refuses is no longer valid; only what may pass leaves that open.
+      if (!(error instanceof TikTokRefusal) || isPassing(error)) throw error;
+    }
+  }
+
   return {
     tiktokApp,
     async begin(appId) {
       const { id } = tiktokApp();
       const state = `${appId}.${randomBytes(32).toString('base64url')}`;
-      const expires_at = new Date(clock.now().getTime() + authorizationLife);
+      const now = clock.now();
+      const expires_at = new Date(now.getTime() + authorizationLife);
+      await database.deleteFrom('tiktok_authorization').where('expires_at', '<=', now).execute();
       await database
         .insertInto('tiktok_authorization')
         .values({ app_id: appId, state_hash: hashOfSecret(state), expires_at })
@@ -83,13 +118,22 @@ export function createConnection(edges: ConnectionEdges): Connection {
         );
       }
       const { id, secret } = tiktokApp();
-      const { access_token } = await client.post(
+      const { access_token, scope } = await client.post(
         '/oauth2/access_token/',
         null,
         { app_id: id, secret, auth_code: authCode },
         Token,
       );
-      const row = { sealed_access_token: seal.close(access_token, placeOf(appId)), connected_at: clock.now() };
+      const scopes = scope ?? null;
+      const now = clock.now();
+      const row = {
+        sealed_access_token: seal.close(access_token, accessTokenPlace(appId)),
+        connected_at: now,
+        scopes,
+        ...(grantsReporting(scopes)
+          ? { problem: null, problem_at: null }
+          : { problem: 'reporting-not-granted' as const, problem_at: now }),
+      };
       await database
         .insertInto('tiktok_connection')
         .values({ app_id: appId, ...row })
@@ -97,16 +141,24 @@ export function createConnection(edges: ConnectionEdges): Connection {
         .execute();
       return appId;
     },
-    async accessToken(appId) {
+    async end(appId) {
+      const token = await storedToken(appId);
+      if (token !== null) await revoke(token);
+      await database.deleteFrom('tiktok_authorization').where('app_id', '=', appId).execute();
+      await database.deleteFrom('tiktok_connection').where('app_id', '=', appId).execute();
+    },
+    async grantedScopes(appId) {
       const row = await database
         .selectFrom('tiktok_connection')
-        .selectAll()
+        .select('scopes')
         .where('app_id', '=', appId)
         .executeTakeFirst();
-      if (row === undefined) {
-        throw new Problem(409, 'tiktok_not_connected', 'TikTok Ads is not connected. Connect it first.');
-      }
-      return seal.open(row.sealed_access_token, placeOf(appId));
+      return row?.scopes ?? null;
+    },
+    async accessToken(appId) {
+      const token = await storedToken(appId);
+      if (token !== null) return token;
+      throw new Problem(409, 'tiktok_not_connected', 'TikTok Ads is not connected. Connect it first.');
     },
   };
 }

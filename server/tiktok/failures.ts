@@ -3,10 +3,12 @@ import { Problem } from '../http/index.ts';
 /** TikTok understood the call and refused it. */
 export class TikTokRefusal extends Error {
   override readonly name = 'TikTokRefusal';
+  readonly path: string;
   readonly code: number;
 
   constructor(path: string, code: number, message: string) {
     super(`TikTok refused ${path}: ${message} (code ${code})`);
+    this.path = path;
     this.code = code;
   }
 }

@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
-import { type Integration, PixelId } from '#lib/appsprint/contract';
+import type { Integration, PixelId } from '#lib/appsprint/contract';
 import type { Seal } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
-import { type Handlers, Problem } from '../http/index.ts';
+import type { Handlers } from '../http/index.ts';
 import { advertiserInformation, reachableAdvertisers } from './advertisers.ts';
 import type { TikTokClient } from './client.ts';
 import type { Connection } from './connection.ts';
+import { noteConnection, problemOf } from './connection-problem.ts';
+import { stateWithoutEvent, tokenStateAfter } from './events-token.ts';
 import { asProblem } from './failures.ts';
+import { lookUpSavedPixel, noteTokenState, savedPixel, savePixel } from './pixel-setup.ts';
 import { linkedPixelNumber } from './pixels.ts';
-import { sendTestEvent } from './test-event.ts';
+import { sendTestEvent, type TestPixel } from './test-event.ts';
 
 export interface HandlerEdges {
   readonly database: Kysely<Tables>;
@@ -24,63 +27,65 @@ export interface HandlerEdges {
   readonly requestPull: (appId: string) => void;
 }
 
-type Names = 'connect' | 'advertisers' | 'selectAdvertiser' | 'savePixel' | 'sendTestEvent';
-
-function placeOf(appId: string): string {
-  return `tiktok_pixel:sealed_events_token:${appId}`;
-}
-
-async function asAnswer<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw asProblem(error);
-  }
-}
+type Names = 'connect' | 'disconnect' | 'advertisers' | 'selectAdvertiser' | 'savePixel' | 'sendTestEvent';
 
 /** Handlers of the contract's routes that talk to TikTok. */
 export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
-  const { database, clock, client, connection, seal } = edges;
+  const { database, clock, client, connection } = edges;
 
-  /** Null: not linked to the chosen advertiser, or none is chosen yet. */
+  /** A failure of TikTok's as our answer; that the token no longer works is noted. */
+  async function asAnswer<T>(appId: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      // What was asked for may be out of reach by itself; only a token that is refused says something of the connection.
+      if (problemOf(error, null) === 'access-lost') await noteConnection(database, appId, 'access-lost', clock.now());
+      throw asProblem(error);
+    }
+  }
+
+  /** Null: not linked to the chosen advertiser, or that cannot be asked without an advertiser and a connection. */
   async function pixelNumberFor(appId: string, pixelId: PixelId): Promise<string | null> {
     const advertiser = await database
       .selectFrom('advertiser')
+      .innerJoin('tiktok_connection', 'tiktok_connection.app_id', 'advertiser.app_id')
       .select('advertiser_id')
-      .where('app_id', '=', appId)
+      .where('advertiser.app_id', '=', appId)
       .executeTakeFirst();
     if (advertiser === undefined) return null;
     const token = await connection.accessToken(appId);
-    return asAnswer(linkedPixelNumber(client, token, advertiser.advertiser_id, pixelId));
+    return asAnswer(appId, linkedPixelNumber(client, token, advertiser.advertiser_id, pixelId));
   }
 
-  /** Whether a pixel is linked is a matter of the advertiser, so it is looked up again when another one is chosen. */
-  async function lookUpSavedPixel(appId: string): Promise<void> {
-    const pixel = await database
-      .selectFrom('tiktok_pixel')
-      .select('pixel_id')
-      .where('app_id', '=', appId)
-      .executeTakeFirst();
-    if (pixel === undefined) return;
-    const number = await pixelNumberFor(appId, PixelId.parse(pixel.pixel_id));
-    await database
-      .updateTable('tiktok_pixel')
-      .set({ pixel_number: number, linked: number !== null })
-      .where('app_id', '=', appId)
-      .execute();
+  async function test(appId: string, pixel: TestPixel, wanted: Parameters<typeof sendTestEvent>[2], userAgent: string) {
+    const from = { pageUrl: await edges.pageUrlOf(appId), userAgent, at: clock.now() };
+    try {
+      return await sendTestEvent(client, pixel, wanted, from);
+    } catch (error) {
+      throw asProblem(error);
+    }
   }
 
   return {
     async connect({ params }) {
       return { data: { authorizeUrl: await connection.begin(params.appId) } };
     },
-    async advertisers({ params }) {
-      const token = await connection.accessToken(params.appId);
-      return { data: await asAnswer(reachableAdvertisers(client, token, connection.tiktokApp())), nextCursor: null };
+    async disconnect({ params: { appId } }) {
+      try {
+        await connection.end(appId);
+      } catch (error) {
+        throw asProblem(error);
+      }
+      return { data: await edges.integrationOf(appId) };
     },
-    async selectAdvertiser({ params, body }) {
-      const token = await connection.accessToken(params.appId);
-      const advertiser = await asAnswer(advertiserInformation(client, token, body.advertiserId));
+    async advertisers({ params: { appId } }) {
+      const token = await connection.accessToken(appId);
+      const advertisers = reachableAdvertisers(client, token, connection.tiktokApp());
+      return { data: await asAnswer(appId, advertisers), nextCursor: null };
+    },
+    async selectAdvertiser({ params: { appId }, body }) {
+      const token = await connection.accessToken(appId);
+      const advertiser = await asAnswer(appId, advertiserInformation(client, token, body.advertiserId));
       const row = {
         advertiser_id: advertiser.id,
         name: advertiser.name,
@@ -90,48 +95,29 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
       };
       await database
         .insertInto('advertiser')
-        .values({ app_id: params.appId, ...row })
+        .values({ app_id: appId, ...row })
         .onConflict((conflict) => conflict.column('app_id').doUpdateSet(row))
         .execute();
-      edges.requestPull(params.appId);
-      await lookUpSavedPixel(params.appId);
-      return { data: await edges.integrationOf(params.appId) };
+      edges.requestPull(appId);
+      await asAnswer(appId, lookUpSavedPixel(edges, appId, { token, advertiserId: advertiser.id }));
+      return { data: await edges.integrationOf(appId) };
     },
-    async savePixel({ params, body }) {
-      const number = await pixelNumberFor(params.appId, body.pixelId);
-      const row = {
-        pixel_id: body.pixelId,
-        pixel_number: number,
-        linked: number !== null,
-        sealed_events_token: seal.close(body.eventsToken, placeOf(params.appId)),
-        saved_at: clock.now(),
-      };
-      await database
-        .insertInto('tiktok_pixel')
-        .values({ app_id: params.appId, ...row })
-        .onConflict((conflict) => conflict.column('app_id').doUpdateSet(row))
-        .execute();
-      return { data: await edges.integrationOf(params.appId) };
+    async savePixel({ params: { appId }, body, userAgent }) {
+      const pixel = { id: body.pixelId, eventsToken: body.eventsToken };
+      const number = await pixelNumberFor(appId, body.pixelId);
+      const { testEventCode } = body;
+      const tokenState =
+        testEventCode === undefined
+          ? await stateWithoutEvent(client, pixel)
+          : tokenStateAfter((await test(appId, pixel, { testEventCode, event: 'ViewContent' }, userAgent)).tiktok.code);
+      await savePixel(edges, appId, { ...pixel, number, tokenState });
+      return { data: await edges.integrationOf(appId) };
     },
-    async sendTestEvent({ params, body, userAgent }) {
-      const row = await database
-        .selectFrom('tiktok_pixel')
-        .selectAll()
-        .where('app_id', '=', params.appId)
-        .executeTakeFirst();
-      if (row === undefined) {
-        throw new Problem(
-          409,
-          'pixel_not_configured',
-          'No pixel is saved for this app. Save the Pixel ID and its Events API token first.',
-        );
-      }
-      const pixel = {
-        id: PixelId.parse(row.pixel_id),
-        eventsToken: seal.open(row.sealed_events_token, placeOf(params.appId)),
-      };
-      const from = { pageUrl: await edges.pageUrlOf(params.appId), userAgent, at: clock.now() };
-      return { data: await asAnswer(sendTestEvent(client, pixel, body, from)) };
+    async sendTestEvent({ params: { appId }, body, userAgent }) {
+      const pixel = await savedPixel(edges, appId);
+      const data = await test(appId, pixel, body, userAgent);
+      await noteTokenState(edges, appId, pixel, tokenStateAfter(data.tiktok.code));
+      return { data };
     },
   };
 }

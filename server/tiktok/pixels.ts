@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PixelId } from '#lib/appsprint/contract';
 import type { TikTokClient } from './client.ts';
+import { TikTokUnreachable } from './failures.ts';
 import { PageInfo, WireId } from './wire.ts';
 
 /** The rows stand in `pixels`, unlike every other list of TikTok's. */
@@ -10,6 +11,8 @@ const Pixels = z.object({
 });
 /** TikTok's largest page of this list. */
 const pageSize = 20;
+/** More pages than any advertiser has; an answer that promises more is none. */
+const mostPages = 500;
 
 /**
  * TikTok's number of a pixel, among the pixels linked to an advertiser; null when it is not linked.
@@ -21,11 +24,12 @@ export async function linkedPixelNumber(
   advertiserId: string,
   pixelId: PixelId,
 ): Promise<string | null> {
-  for (let page = 1; ; page += 1) {
+  for (let page = 1; page <= mostPages; page += 1) {
     const query = { advertiser_id: advertiserId, code: pixelId, page, page_size: pageSize };
     const { pixels, page_info } = await client.get('/pixel/list/', token, query, Pixels);
     const found = pixels.find((pixel) => pixel.pixel_code === pixelId);
     if (found !== undefined) return found.pixel_id;
-    if (page >= page_info.total_page) return null;
+    if (page >= page_info.total_page || pixels.length === 0) return null;
   }
+  throw new TikTokUnreachable(`TikTok's list of pixels has more than ${mostPages} pages`);
 }

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { addDays, type DayRange, longestWindow } from '../calendar.ts';
 import { storableJson, type Tables } from '../database/index.ts';
-import type { ReportedDay } from './report.ts';
-import type { Structure } from './structure.ts';
+import type { Report, ReportedAd } from './report.ts';
 
 /** Days that are loaded when an advertiser is chosen. */
 const firstDays = 30;
@@ -13,7 +12,8 @@ export interface Coverage {
   readonly loaded: DayRange | null;
 }
 
-type Of = { readonly appId: string; readonly advertiserId: string };
+/** Whose figures. */
+export type Of = { readonly appId: string; readonly advertiserId: string };
 
 function coverageRow(database: Kysely<Tables>, { appId, advertiserId }: Of) {
   return database
@@ -63,63 +63,102 @@ export async function noteFailure(database: Kysely<Tables>, of: Of, at: Date, fa
   await coverageRow(database, of).set({ failed_at: at, failure }).execute();
 }
 
-/** Stores the structure; an object that TikTok no longer lists keeps its name here, because its figures stay. */
-export async function storeStructure(
-  database: Kysely<Tables>,
-  { appId, advertiserId }: Of,
-  structure: Structure,
-): Promise<void> {
-  await sql`
-    insert into campaign (app_id, advertiser_id, campaign_id, name)
-    select ${appId}, ${advertiserId}, campaign_id, name
-    from jsonb_to_recordset(${storableJson(structure.campaigns)}::jsonb) as pulled(campaign_id text, name text)
-    on conflict (app_id, advertiser_id, campaign_id) do update set name = excluded.name`.execute(database);
-  await sql`
-    insert into ad_group (app_id, advertiser_id, adgroup_id, campaign_id, name, counts_installs)
-    select ${appId}, ${advertiserId}, adgroup_id, campaign_id, name, counts_installs
-    from jsonb_to_recordset(${storableJson(structure.adGroups)}::jsonb)
-      as pulled(adgroup_id text, campaign_id text, name text, counts_installs boolean)
-    on conflict (app_id, advertiser_id, adgroup_id) do update
-      set campaign_id = excluded.campaign_id, name = excluded.name, counts_installs = excluded.counts_installs`.execute(
-    database,
-  );
-  await sql`
-    insert into ad (app_id, advertiser_id, ad_id, adgroup_id, campaign_id, name)
-    select ${appId}, ${advertiserId}, ad_id, adgroup_id, campaign_id, name
-    from jsonb_to_recordset(${storableJson(structure.ads)}::jsonb)
-      as pulled(ad_id text, adgroup_id text, campaign_id text, name text)
-    on conflict (app_id, advertiser_id, ad_id) do update
-      set adgroup_id = excluded.adgroup_id, campaign_id = excluded.campaign_id, name = excluded.name`.execute(database);
+/** Lets two processes that pull the same advertiser store one after the other. */
+export async function lockCoverage(transaction: Kysely<Tables>, { appId, advertiserId }: Of): Promise<void> {
+  await transaction
+    .selectFrom('reported_coverage')
+    .select('app_id')
+    .where('app_id', '=', appId)
+    .where('advertiser_id', '=', advertiserId)
+    .forUpdate()
+    .execute();
 }
 
 /** Replaces the figures of a range by the pulled ones and widens the coverage, all or nothing. */
 export async function storeReport(
   database: Kysely<Tables>,
-  { appId, advertiserId }: Of,
+  of: Of,
   range: DayRange,
   loaded: DayRange,
-  figures: readonly ReportedDay[],
+  report: Report,
+  today: string,
 ): Promise<void> {
+  const { appId, advertiserId } = of;
+  const pulled = sql`jsonb_to_recordset(${storableJson(report.days)}::jsonb)
+    as pulled(day date, ad_id text, spend numeric, impressions bigint, clicks bigint, conversions bigint, value numeric)`;
+  const inRange = sql`app_id = ${appId} and advertiser_id = ${advertiserId} and day between ${range.from}::date and ${range.to}::date`;
   await database.transaction().execute(async (transaction) => {
-    await transaction
-      .deleteFrom('reported_daily')
-      .where('app_id', '=', appId)
-      .where('advertiser_id', '=', advertiserId)
-      .where('day', '>=', range.from)
-      .where('day', '<=', range.to)
-      .execute();
+    await lockCoverage(transaction, of);
+    await noteAds(transaction, of, report.ads);
+    await sql`
+      with pulled as (select * from ${pulled}),
+      stored as (
+        select day, ad_id, spend, impressions, clicks, conversions, value from reported_daily where ${inRange}
+      ), changed as (
+        select day from (select * from pulled except select * from stored) added
+        union select day from (select * from stored except select * from pulled) dropped
+      )
+      insert into reported_day (app_id, advertiser_id, day, changed_on)
+      select ${appId}, ${advertiserId}, day, ${today} from changed
+      on conflict (app_id, advertiser_id, day) do update set changed_on = excluded.changed_on`.execute(transaction);
+    // A deleted ad that TikTok no longer reports keeps what it spent; one that is still listed has no delivery on that day any more.
+    await sql`
+      delete from reported_daily where ${inRange} and not exists (
+        select from ad
+        where ad.app_id = reported_daily.app_id and ad.advertiser_id = reported_daily.advertiser_id
+          and ad.ad_id = reported_daily.ad_id and not ad.is_listed
+      )`.execute(transaction);
     await sql`
       insert into reported_daily (app_id, advertiser_id, day, ad_id, spend, impressions, clicks, conversions, value)
-      select ${appId}, ${advertiserId}, day, ad_id, spend, impressions, clicks, conversions, value
-      from jsonb_to_recordset(${storableJson(figures)}::jsonb)
-        as pulled(day date, ad_id text, spend numeric, impressions bigint, clicks bigint, conversions bigint, value numeric)
+      select ${appId}, ${advertiserId}, day, ad_id, spend, impressions, clicks, conversions, value from ${pulled}
       on conflict (app_id, advertiser_id, day, ad_id) do update
         set spend = excluded.spend, impressions = excluded.impressions, clicks = excluded.clicks,
             conversions = excluded.conversions, value = excluded.value`.execute(transaction);
-    await coverageRow(transaction, { appId, advertiserId })
-      .set({ loaded_from: loaded.from, loaded_through: loaded.to })
+    await coverageRow(transaction, of)
+      .set({
+        loaded_from: sql`least(loaded_from, ${loaded.from}::date)`,
+        loaded_through: sql`greatest(loaded_through, ${loaded.to}::date)`,
+      })
       .execute();
   });
+}
+
+/** Ads of a report that no list had, such as deleted ones: without a place their figures would belong to no campaign. */
+async function noteAds(
+  database: Kysely<Tables>,
+  { appId, advertiserId }: Of,
+  ads: readonly ReportedAd[],
+): Promise<void> {
+  const reported = sql`jsonb_to_recordset(${storableJson(ads)}::jsonb) as reported(
+    ad_id text, ad_name text, adgroup_id text, adgroup_name text, campaign_id text, campaign_name text)`;
+  await sql`
+    insert into campaign (app_id, advertiser_id, campaign_id, name, is_listed)
+    select distinct on (campaign_id) ${appId}, ${advertiserId}, campaign_id, campaign_name, false from ${reported}
+    on conflict do nothing`.execute(database);
+  await sql`
+    insert into ad_group (app_id, advertiser_id, adgroup_id, campaign_id, name, counts_installs, is_listed)
+    select distinct on (adgroup_id) ${appId}, ${advertiserId}, adgroup_id, campaign_id, adgroup_name, false, false from ${reported}
+    on conflict do nothing`.execute(database);
+  await sql`
+    insert into ad (app_id, advertiser_id, ad_id, adgroup_id, campaign_id, name, is_listed)
+    select ${appId}, ${advertiserId}, ad_id, adgroup_id, campaign_id, ad_name, false from ${reported}
+    on conflict do nothing`.execute(database);
+}
+
+/** The first day whose figures turned out different from before on that day or later; null when there is none. */
+export async function firstChangedSince(
+  database: Kysely<Tables>,
+  { appId, advertiserId }: Of,
+  since: string,
+): Promise<string | null> {
+  const row = await database
+    .selectFrom('reported_day')
+    .select((select) => select.fn.min<string | null>('day').as('day'))
+    .where('app_id', '=', appId)
+    .where('advertiser_id', '=', advertiserId)
+    .where('changed_on', '>=', since)
+    .executeTakeFirst();
+  return row?.day ?? null;
 }
 
 /**

@@ -1,26 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { countDays, dayIn } from '../calendar.ts';
+import { addDays, countDays, dayIn } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Tables } from '../database/index.ts';
 import type { ReportFailure } from '../http/index.ts';
 import type { TikTokClient } from './client.ts';
 import type { Connection } from './connection.ts';
-import { joined, rangesToPull } from './days.ts';
+import { noteConnection, problemOf } from './connection-problem.ts';
+import { joined, rangesToPull, settlingDays } from './days.ts';
 import { isForPeople, isPassing, sentenceOf } from './failures.ts';
+import { lookUpSavedPixel } from './pixel-setup.ts';
 import { pullReport } from './report.ts';
 import {
   coverageOf,
+  firstChangedSince,
   noteCurrent,
   noteFailure,
   noteProgress,
   refreshStatistics,
   storeReport,
-  storeStructure,
 } from './reported-figures.ts';
+import { storeStructure } from './stored-structure.ts';
 import { pullStructure } from './structure.ts';
 
 const pullEvery = 30 * 60_000;
+/** What another process on this database pulled so lately is not pulled again. */
+const recently = pullEvery - 5 * 60_000;
 /** Waits before the same call is tried again when TikTok is over a limit or in trouble, in milliseconds. */
 const retryAfter = [500, 2_000, 8_000];
 
@@ -61,6 +66,16 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
     return call();
   }
 
+  /** Pixels may be out of reach where figures are not; then what was known of the link stays. */
+  async function lookUpPixel(appId: string, owner: { readonly token: string; readonly advertiserId: string }) {
+    try {
+      await patiently(() => lookUpSavedPixel(edges, appId, owner));
+    } catch (error) {
+      if (!isForPeople(error)) throw error;
+      edges.report(`look-up of the pixel of ${appId}`, error);
+    }
+  }
+
   async function pull(appId: string, earliest: string | undefined): Promise<void> {
     const advertiser = await database
       .selectFrom('advertiser')
@@ -72,7 +87,8 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
     try {
       const today = dayIn(advertiser.time_zone, clock.now());
       const coverage = await coverageOf(database, of, today, earliest);
-      const ranges = rangesToPull(today, coverage.wantedFrom, coverage.loaded);
+      const changed = await firstChangedSince(database, of, addDays(today, 1 - settlingDays));
+      const ranges = rangesToPull(today, coverage.wantedFrom, coverage.loaded, changed);
       const isBackfill = coverage.loaded === null || coverage.wantedFrom < coverage.loaded.from;
       const total = ranges.reduce((sum, range) => sum + countDays(range), 0);
       if (isBackfill) await noteProgress(database, of, 0, total);
@@ -82,16 +98,20 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       let completed = 0;
       for (const range of ranges) {
         ending.throwIfAborted();
-        const figures = await patiently(() => pullReport(client, token, of.advertiserId, range));
+        const report = await patiently(() => pullReport(client, token, of.advertiserId, range));
         loaded = joined(loaded, range);
-        await storeReport(database, of, range, loaded, figures);
+        await storeReport(database, of, range, loaded, report, today);
         completed += countDays(range);
         if (isBackfill) await noteProgress(database, of, completed, total);
       }
       await refreshStatistics(database);
       await noteCurrent(database, of, clock.now());
+      await noteConnection(database, appId, null, clock.now());
+      await lookUpPixel(appId, { token, advertiserId: of.advertiserId });
     } catch (error) {
       if (ending.aborted) return;
+      const problem = problemOf(error, await connection.grantedScopes(appId));
+      if (problem !== null) await noteConnection(database, appId, problem, clock.now());
       await noteFailure(database, of, clock.now(), sentenceOf(error));
       if (!isForPeople(error)) throw error;
     }
@@ -126,7 +146,20 @@ export function startReportingPull(edges: PullEdges): ReportingPull {
       const apps = await database
         .selectFrom('advertiser')
         .innerJoin('tiktok_connection', 'tiktok_connection.app_id', 'advertiser.app_id')
+        .leftJoin('reported_coverage', (join) =>
+          join
+            .onRef('reported_coverage.app_id', '=', 'advertiser.app_id')
+            .onRef('reported_coverage.advertiser_id', '=', 'advertiser.advertiser_id'),
+        )
         .select('advertiser.app_id')
+        .where((where) =>
+          where.or([
+            where('reported_coverage.pulled_at', 'is', null),
+            where('reported_coverage.pulled_at', '<=', new Date(clock.now().getTime() - recently)),
+            where('reported_coverage.failed_at', 'is not', null),
+            where('reported_coverage.total_days', 'is not', null),
+          ]),
+        )
         .execute();
       for (const { app_id } of apps) request(app_id);
     } catch (error) {

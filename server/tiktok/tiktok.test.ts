@@ -1,61 +1,8 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Integration, MetricsAnswer, TestEventResult } from '#lib/appsprint/contract';
-import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
-import { fixtureIds, fixtureWorld } from '../../sandbox/world-fixture.ts';
-import { clockAt, type StoryClock, startTestApi, type TestApi, type TestApp } from '../testing.ts';
-
-const [advertiser] = fixtureWorld.advertisers;
-if (advertiser === undefined) throw new Error('the fixture has no advertiser');
-const [pixel] = advertiser.pixels;
-if (pixel === undefined) throw new Error('the fixture has no pixel');
-
-interface Stage {
-  readonly api: TestApi;
-  readonly app: TestApp;
-  readonly clock: StoryClock;
-  readonly sandbox: Sandbox;
-  ask(method: string, path: string, body?: unknown): ReturnType<TestApi['call']>;
-}
-
-async function openStage(): Promise<Stage> {
-  const sandbox = await startSandbox({ world: fixtureWorld });
-  onTestFinished(() => sandbox.close());
-  const clock = clockAt('2026-11-14T12:00:00Z');
-  const { id, secret } = fixtureWorld.developerApp;
-  const api = await startTestApi(clock, { tiktok: { apiBase: sandbox.url, app: { id, secret } } });
-  const app = await api.newApp();
-  const ask: Stage['ask'] = (method, path, body) =>
-    api.call(app.token, method, `/v1/apps/${app.appId}/tiktok-ads${path}`, body);
-  return { api, app, clock, sandbox, ask };
-}
-
-/** Begins a connection and says "Allow" on TikTok's page. Returns the address TikTok sends the person to. */
-async function allow(stage: Stage): Promise<string> {
-  const { authorizeUrl } = (await stage.ask('POST', '/connect')).body.data as { authorizeUrl: string };
-  const page = await (await fetch(authorizeUrl)).text();
-  return /href="([^"]*auth_code=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
-}
-
-async function integration(stage: Stage): Promise<Integration> {
-  return (await stage.ask('GET', '')).body.data as Integration;
-}
-
-async function connected(): Promise<Stage> {
-  const stage = await openStage();
-  const callback = await fetch(await allow(stage));
-  expect(await callback.text()).toContain('TikTok Ads is connected. You can close this tab.');
-  return stage;
-}
-
-async function withFigures(): Promise<Stage> {
-  const stage = await connected();
-  await stage.ask('PUT', '/advertiser', { advertiserId: fixtureIds.advertiser });
-  await vi.waitFor(async () => expect((await integration(stage)).reporting.state).toBe('current'), {
-    timeout: 20_000,
-    interval: 50,
-  });
-  return stage;
-}
+import { fixtureWorld } from '../../sandbox/world-fixture.ts';
+import { clockAt, startTestApi } from '../testing.ts';
+import { advertiser, allow, connected, integration, openStage, pixel, withFigures } from './stage.fixture.ts';
 
 function sumOf(
   days: readonly { readonly spend: number; readonly conversions: number; readonly day: string }[],
@@ -178,7 +125,7 @@ describe('the figures', () => {
         }),
       { timeout: 20_000, interval: 50 },
     );
-    expect((await integration(stage)).findings.map(({ code }) => code)).toContain('reporting_failed');
+    expect((await integration(stage)).findings.map(({ code }) => code)).toContain('tiktok_not_connected');
     expect(stage.api.failures).toEqual([]);
   }, 30_000);
 });
@@ -208,8 +155,9 @@ describe('the pixel', () => {
     const stage = await withFigures();
     const saved = await stage.ask('PUT', '/pixel', { pixelId: 'C0000000000000000000', eventsToken: 'wrong-token' });
     const state = saved.body.data as Integration;
-    expect(state.pixel).toEqual({ id: 'C0000000000000000000', number: null, linked: false });
-    expect(state.findings.map(({ code }) => code)).toContain('pixel_not_linked');
+    expect(state.pixel).toEqual({ id: 'C0000000000000000000', number: null, linked: false, token: 'rejected' });
+    const codes = state.findings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['pixel_not_linked', 'events_token_rejected']));
     const sent = await stage.ask('POST', '/test-events', { testEventCode: 'TEST12345', event: 'ViewContent' });
     expect(sent.body.data).toMatchObject({
       tiktok: { code: 40105, message: 'Access token is incorrect or has been revoked.' },

@@ -63,14 +63,14 @@ export async function killRounds(
   rounds: number,
   say: (line: string) => void = () => undefined,
 ): Promise<KillReport> {
-  const { appId, apiKey } = Created.parse(await administer(dataDir, 'app', 'create', '--name', 'Chaos'));
+  const { appId, apiKey } = Created.parse(await administer(dataDir, ['app', 'create', '--name', 'Chaos']));
   const stores = [
     '--ios',
     'https://apps.apple.com/app/id1',
     '--android',
     'https://play.google.com/store/apps/details?id=a',
   ];
-  await administer(dataDir, 'link', 'create', '--app', appId, '--slug', slug, ...stores);
+  await administer(dataDir, ['link', 'create', '--app', appId, '--slug', slug, ...stores]);
   const ledger = emptyLedger();
   for (let round = 1; round <= rounds; round += 1) {
     const server = await startServer(dataDir);

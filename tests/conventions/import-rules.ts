@@ -13,6 +13,8 @@ interface ImportRule {
 
 const leadsTo = (target: RegExp) => (found: Import) => target.test(found.target);
 const tests = /\.test\.tsx?$/;
+/** Tests and what only they are staged with. */
+const testsAndFixtures = /\.(?:test|fixture)\.tsx?$/;
 const areas = /^(?:bench|components|demo|entrypoints|lib|release|sandbox|server|tests)\//;
 
 /** Who may know what: docs/architecture.md, as rules. */
@@ -43,7 +45,7 @@ const importRules: readonly ImportRule[] = [
   },
   {
     from: /^server\//,
-    except: tests,
+    except: testsAndFixtures,
     breaks: leadsTo(/^sandbox\//),
     says: 'the API talks to TikTok over HTTP only: what it needs of the sandbox belongs in a test or in demo/.',
   },

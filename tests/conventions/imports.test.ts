@@ -47,6 +47,7 @@ test.each([
   ['server/reporting/a.ts', '#lib/appsprint/contract'],
   ['server/reporting/a.ts', 'zod'],
   ['server/tiktok/a.test.ts', '../../sandbox/business-api/index.ts'],
+  ['server/tiktok/a.fixture.ts', '../../sandbox/business-api/index.ts'],
   ['components/table.tsx', 'react'],
   ['entrypoints/popup/main.tsx', '../../components/table.tsx'],
   ['entrypoints/popup/main.tsx', 'react-dom/client'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AdvertiserId, EntityId } from './ids.ts';
 import { ReportingState } from './integration.ts';
-import { Count, CurrencyCode, Day, Instant, Level, Money } from './values.ts';
+import { Count, CurrencyCode, Day, Instant, MetricsLevel, Money } from './values.ts';
 
 /** Most ids one request may name; a client with more asks again. */
 export const maxIdsPerRequest = 200;
@@ -10,11 +10,17 @@ const separatedIds = z.string().check(z.regex(/^\d{1,20}(?:,\d{1,20})*$/, 'ids a
 
 /** Query of `GET .../metrics`. Days are inclusive, in the advertiser's time zone. */
 export const MetricsQuery = z.object({
-  level: Level,
+  level: MetricsLevel,
   from: Day,
   to: Day,
   /** Comma-separated, at most `maxIdsPerRequest`; left out: every row of the level. */
   ids: z.optional(separatedIds),
+  /** Comma-separated ids of the advertiser, campaigns, ad groups or ads: only these rows and those below them. */
+  within: z.optional(separatedIds),
+  /** Only rows whose name contains this text, in any letter case. */
+  search: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  /** `day`: every row also says its sums of each day of the window. */
+  breakdown: z.optional(z.literal('day')),
   cursor: z.optional(z.string().check(z.maxLength(64))),
 });
 export type MetricsQuery = z.infer<typeof MetricsQuery>;
@@ -49,18 +55,35 @@ export const MetricSums = z.object({
 });
 export type MetricSums = z.infer<typeof MetricSums>;
 
-export const MetricRow = z.extend(MetricSums, { id: EntityId, name: z.nullable(z.string()) });
+/**
+ * Sums of one day; days without any fact are left out. A day falls back exactly where its row does, so that the days add
+ * up to the row (this rule is ours).
+ */
+export const MetricDay = z.extend(MetricSums, { day: Day });
+export type MetricDay = z.infer<typeof MetricDay>;
+
+export const MetricRow = z.extend(MetricSums, {
+  id: EntityId,
+  name: z.nullable(z.string()),
+  /** Present only where the query asks for a breakdown by day. */
+  days: z.optional(z.array(MetricDay)),
+});
 export type MetricRow = z.infer<typeof MetricRow>;
 
 /** Answer of `GET .../metrics`: sums only; ratios are computed from them by `lib/metrics`. */
 export const MetricsAnswer = z.object({
   advertiserId: AdvertiserId,
-  level: Level,
+  level: MetricsLevel,
   window: z.object({ from: Day, to: Day, timeZone: z.string() }),
   currency: CurrencyCode,
   rows: z.array(MetricRow),
   /** Of every row the query selects, not only of this page. */
-  totals: z.extend(MetricSums, { rows: Count, rowsWithAttributedInstalls: Count }),
+  totals: z.extend(MetricSums, {
+    rows: Count,
+    rowsWithAttributedInstalls: Count,
+    /** Present only where the query asks for a breakdown by day. */
+    days: z.optional(z.array(MetricDay)),
+  }),
   freshness: z.object({ attributedAt: Instant, reporting: ReportingState }),
 });
 export type MetricsAnswer = z.infer<typeof MetricsAnswer>;

@@ -1,20 +1,18 @@
 import * as z from 'zod/mini';
 import { Erasure, InstallParams } from './erasure.ts';
+import { EventMapping, EventMappingDraft, EventMappingHistory, EventMappingRestoration } from './event-mapping.ts';
+import {
+  EventLogQuery,
+  EventReplay,
+  EventReplayAnswer,
+  Forwarding,
+  ForwardingSettings,
+  LoggedEvent,
+} from './events.ts';
 import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
 import { MetricsAnswer, MetricsQuery } from './metrics.ts';
-import {
-  SdkAdServicesToken,
-  SdkAmendAnswer,
-  SdkCustomerUserId,
-  SdkEvent,
-  SdkEventBatch,
-  SdkEventBatchAnswer,
-  SdkIdfa,
-  SdkInstall,
-  SdkInstallAnswer,
-} from './sdk.ts';
 import { SignalLink, SignalLinkChange, SignalLinkDraft, SignalLinkParams } from './signal-links.ts';
 import { TestEventRequest, TestEventResult } from './test-events.ts';
 
@@ -86,10 +84,52 @@ export const routes = {
     body: PixelSetup,
     answer: Integration,
   },
+  disconnect: {
+    method: 'DELETE',
+    path: '/v1/apps/{appId}/tiktok-ads/connection',
+    summary: 'End the TikTok connection; TikTok is told to revoke its token',
+    scope: 'configure',
+    params: appParams,
+    answer: Integration,
+  },
+  eventMapping: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping',
+    summary: 'Which SDK events are forwarded to TikTok as which event',
+    scope: 'read',
+    params: appParams,
+    answer: EventMapping,
+  },
+  saveEventMapping: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping',
+    summary: 'Change the event mapping; 409 when somebody else changed it since',
+    scope: 'configure',
+    params: appParams,
+    body: EventMappingDraft,
+    answer: EventMapping,
+  },
+  eventMappingHistory: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping/history',
+    summary: 'Every saved revision of the event mapping, the newest first',
+    scope: 'read',
+    params: appParams,
+    answer: EventMappingHistory,
+  },
+  restoreEventMapping: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/tiktok-ads/event-mapping/restore',
+    summary: 'Make the default mapping or an earlier revision the current one again',
+    scope: 'configure',
+    params: appParams,
+    body: EventMappingRestoration,
+    answer: EventMapping,
+  },
   metrics: {
     method: 'GET',
     path: '/v1/apps/{appId}/tiktok-ads/metrics',
-    summary: 'Sums by campaign, ad group or ad in a window',
+    summary: 'Sums of the advertiser, campaigns, ad groups or ads in a window, by day if asked for',
     scope: 'read',
     params: appParams,
     query: MetricsQuery,
@@ -103,6 +143,41 @@ export const routes = {
     params: appParams,
     body: TestEventRequest,
     answer: TestEventResult,
+  },
+  forwarding: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/tiktok-ads/forwarding',
+    summary: 'How the forwarding of events to TikTok is set and how it goes',
+    scope: 'read',
+    params: appParams,
+    answer: Forwarding,
+  },
+  setForwarding: {
+    method: 'PUT',
+    path: '/v1/apps/{appId}/tiktok-ads/forwarding',
+    summary: 'Set whether events of organic installs are forwarded',
+    scope: 'configure',
+    params: appParams,
+    body: ForwardingSettings,
+    answer: Forwarding,
+  },
+  events: {
+    method: 'GET',
+    path: '/v1/apps/{appId}/events',
+    summary: 'Event log: what came in, what was forwarded, what TikTok answered, and why not',
+    scope: 'read',
+    params: appParams,
+    query: EventLogQuery,
+    answer: z.array(LoggedEvent),
+  },
+  replayEvents: {
+    method: 'POST',
+    path: '/v1/apps/{appId}/events/replay',
+    summary: 'Send dead letters again',
+    scope: 'configure',
+    params: appParams,
+    body: EventReplay,
+    answer: EventReplayAnswer,
   },
   signalLinks: {
     method: 'GET',
@@ -149,76 +224,3 @@ export const routes = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
-
-/** Routes that the SDKs call, with `X-API-Key`; they answer in the SDK's own shape, without the envelope. */
-export const sdkRoutes = {
-  install: {
-    method: 'POST',
-    path: '/v1/sdk/install',
-    summary: 'Register an install',
-    body: SdkInstall,
-    answer: SdkInstallAnswer,
-  },
-  eventBatch: {
-    method: 'POST',
-    path: '/v1/sdk/events/batch',
-    summary: 'Deliver events; the same eventId counts once',
-    body: SdkEventBatch,
-    answer: SdkEventBatchAnswer,
-  },
-  event: {
-    method: 'POST',
-    path: '/v1/sdk/event',
-    summary: 'Try the connection with a __test event, or deliver one event',
-    body: SdkEvent,
-    answer: SdkEventBatchAnswer,
-  },
-  attribution: {
-    method: 'GET',
-    path: '/v1/sdk/attribution/{id}',
-    summary: 'What an install is attributed to now',
-    answer: SdkInstallAnswer,
-  },
-  customerUserId: {
-    method: 'POST',
-    path: '/v1/sdk/customer-user-id',
-    summary: "Note the app's own id of a person on their install",
-    body: SdkCustomerUserId,
-    answer: SdkAmendAnswer,
-  },
-  adServicesToken: {
-    method: 'PATCH',
-    path: '/v1/sdk/install/ad-services-token',
-    summary: "Note Apple's AdServices token on an install",
-    body: SdkAdServicesToken,
-    answer: SdkAmendAnswer,
-  },
-  idfa: {
-    method: 'PATCH',
-    path: '/v1/sdk/install/idfa',
-    summary: 'Note the advertising id of iOS on an install',
-    body: SdkIdfa,
-    answer: SdkAmendAnswer,
-  },
-  legacyInstall: {
-    method: 'POST',
-    path: '/v1/install',
-    summary: 'Register an install (first Android SDK)',
-    body: SdkInstall,
-    answer: SdkInstallAnswer,
-  },
-  legacyEvent: {
-    method: 'POST',
-    path: '/v1/event',
-    summary: 'Deliver one event (first Android SDK); without an eventId every call counts',
-    body: SdkEvent,
-    answer: SdkEventBatchAnswer,
-  },
-  legacyCustomerUserId: {
-    method: 'POST',
-    path: '/v1/customer-user-id',
-    summary: "Note the app's own id of a person on their install (first Android SDK)",
-    body: SdkCustomerUserId,
-    answer: SdkAmendAnswer,
-  },
-} as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TikTokEventName } from './event-mapping.ts';
 import { Instant } from './values.ts';
 
 /** The code TikTok's Test Events panel shows. Its shape is not documented, so only spaces are refused. */
@@ -7,14 +8,7 @@ export const TestEventCode = z.string().check(z.regex(/^\S+$/, 'a test event cod
 /** Body of `POST .../test-events`: one call with one event, kept apart from live events. */
 export const TestEventRequest = z.object({
   testEventCode: TestEventCode,
-  event: z
-    .string()
-    .check(
-      z.regex(
-        /^[A-Za-z][A-Za-z0-9_]{0,63}$/,
-        'an event name starts with a letter and has only letters, digits and underscores',
-      ),
-    ),
+  event: TikTokEventName,
 });
 
 /** TikTok's own answer, word for word, and when it came. `code` 0 is the only acceptance. */

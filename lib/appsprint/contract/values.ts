@@ -23,9 +23,13 @@ export const Instant = z.iso.datetime({ offset: true });
 /** A count that cannot be negative. */
 export const Count = z.int().check(z.nonnegative());
 
-/** Levels of TikTok's hierarchy that figures are asked for. */
+/** Levels of TikTok's hierarchy that a list shows. */
 export const Level = z.enum(['campaign', 'adgroup', 'ad']);
 export type Level = z.infer<typeof Level>;
+
+/** Levels that figures are asked for: an advertiser is the sum of all its rows. */
+export const MetricsLevel = z.enum(['advertiser', 'campaign', 'adgroup', 'ad']);
+export type MetricsLevel = z.infer<typeof MetricsLevel>;
 
 /** Whose number it is: AppSprint's, TikTok's, or TikTok's shown because AppSprint has none. */
 export const Source = z.enum(['attributed', 'reported', 'fallback']);

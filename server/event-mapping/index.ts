@@ -1,0 +1,3 @@
+export { eventMappingHandlers } from './handlers.ts';
+export { mappingOf } from './revisions.ts';
+export { targetsOf } from './targets.ts';

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { forwardingRounds } from './forwarding-rounds.ts';
+import { killRounds } from './kill-rounds.ts';
+
+const usage =
+  'Say what to try and how many kills: npm run chaos -- intake 50, or npm run chaos -- forwarding 30 (a number alone is intake)';
+
+/** Says what was found; true when nothing was lost, counted twice or sent wrongly. */
+type Trial = (folder: string, kills: number) => Promise<boolean>;
+
+const trials: Readonly<Record<string, { readonly kills: number; readonly run: Trial }>> = {
+  intake: {
+    kills: 50,
+    async run(folder, kills) {
+      const { installs, events, clicks, lost, booksAgree } = await killRounds(folder, kills, console.log);
+      console.log(`${kills} kills: ${installs} installs, ${events} events and ${clicks} clicks were answered for`);
+      console.log(`lost: ${lost.length}; the sums ${booksAgree ? 'are' : 'ARE NOT'} what the rows say`);
+      return lost.length === 0 && booksAgree;
+    },
+  },
+  forwarding: {
+    kills: 30,
+    async run(folder, kills) {
+      const { eligible, countedOnce, repeated, ...wrong } = await forwardingRounds(folder, kills, console.log);
+      console.log(`${kills} kills: of ${eligible} eligible events TikTok counted ${countedOnce} once`);
+      console.log(`deliveries that TikTok had seen before: ${repeated}`);
+      const faults = Object.entries(wrong).map(([kind, ids]) => `${kind} ${ids.length}`);
+      console.log(faults.join(', '));
+      return countedOnce === eligible && Object.values(wrong).every((ids) => ids.length === 0);
+    },
+  },
+};
+
+/** `npm run chaos [-- intake|forwarding] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
+async function main(words: readonly string[]): Promise<void> {
+  const [name = 'intake', number] = /^\d+$/.test(words[0] ?? '') ? ['intake', words[0]] : words;
+  const trial = trials[name];
+  const kills = Number(number ?? trial?.kills);
+  if (trial === undefined || !Number.isInteger(kills) || kills < 1) throw new Error(usage);
+  const folder = await mkdtemp(join(tmpdir(), 'appsprint-chaos-'));
+  try {
+    if (!(await trial.run(folder, kills))) process.exitCode = 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
