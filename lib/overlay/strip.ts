@@ -16,7 +16,8 @@ export interface StripContent {
 /** What the strip's own controls do. */
 export interface StripActions {
   pause(): void;
-  open(): void;
+  /** Gives back whether the browser let it be opened. */
+  open(): Promise<boolean>;
 }
 
 /** The name that total cells carry instead of a row's id. */
@@ -48,7 +49,9 @@ export class Strip {
     );
     this.#items = this.#create('div', 'items');
     const pause = this.#button('pause', 'Pause', 'Pause in this tab; the popup resumes', actions.pause);
-    const open = this.#button('open', 'Open', 'Open AppSprint Companion', actions.open);
+    const open = this.#button('open', 'Open', 'Open AppSprint Companion', async () => {
+      if (!(await actions.open())) open.textContent = "Click AppSprint's icon in the toolbar";
+    });
     for (const other of [pause, open]) other.tabIndex = -1;
     this.element.append(this.entry, this.#items, pause, open);
     this.element.addEventListener('keydown', (event) => this.#walk(event));
@@ -123,7 +126,7 @@ export class Strip {
     event.stopPropagation();
   }
 
-  #button(className: string, text: string, title: string, act: () => void): HTMLButtonElement {
+  #button(className: string, text: string, title: string, act: () => unknown): HTMLButtonElement {
     const button = this.#document.createElement('button');
     button.type = 'button';
     button.className = className;

@@ -74,6 +74,7 @@ test('an update of the extension takes over the open list without a reload', asy
   connected,
   story,
 }) => {
+  test.setTimeout(150_000);
   const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
   await adsManager.goto(listAddress({ story }, 'campaign'));
   await expectAllPainted(adsManager, expected);
