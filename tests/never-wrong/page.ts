@@ -69,7 +69,7 @@ function startFollowing() {
         noteHealth: () => undefined,
         report: () => undefined,
         pause: () => undefined,
-        open: () => undefined,
+        open: async () => false,
         isAlive: () => true,
       },
       { ...defaultDisplay, paused: null },
