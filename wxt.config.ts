@@ -12,7 +12,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_shortName__',
     description: '__MSG_extension_description__',
-    permissions: ['storage'],
+    permissions: browser === 'firefox' ? ['storage'] : ['storage', 'scripting'],
     host_permissions: hosts,
     optional_host_permissions: ['https://*/*'],
     ...(browser === 'firefox'

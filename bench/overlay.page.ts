@@ -14,12 +14,16 @@ const rows = Array.from({ length: 1000 }, (_, row) => ({
   texts: [`$${row}.50`, String(row * 7), `$${row % 9}.25`, `${row % 5}.10x`],
 }));
 
+const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+
 /** The rows from `first` up to `end`, scrolled so that `first` is at the top. */
 function pictureOf(first: number, end: number): Picture {
   return {
     mode: 'column',
     theme: 'light',
-    clip: { left: 0, top: 0, right: innerWidth, bottom: innerHeight },
+    direction: 'ltr',
+    clip: screen,
+    layers: [{ clip: screen, carrier: null }],
     band: null,
     rows: rows.slice(first, end).map(({ id, texts }, index) => ({
       id,
@@ -30,7 +34,7 @@ function pictureOf(first: number, end: number): Picture {
         state: 'value' as const,
         source: 'appsprint',
         text,
-        explanation: 'Reported by AppSprint.',
+        explanation: { heading: 'Installs', pairs: [], sentences: ['Reported by AppSprint.'] },
       })),
     })),
   };
@@ -80,7 +84,7 @@ const scrolledTexts = scrolled.map((picture) => picture.rows.flatMap((row) => ro
 const tasks = {
   paint: {
     overlay: async () => async () => {
-      createOverlay(document).draw(thousandRows);
+      createOverlay(document).draw([thousandRows]);
       await frameDrawn();
     },
     bareElements: async () => async () => {
@@ -91,9 +95,9 @@ const tasks = {
   scroll: {
     overlay: async () => {
       const overlay = createOverlay(document);
-      overlay.draw(pictureOf(0, visibleRows));
+      overlay.draw([pictureOf(0, visibleRows)]);
       await frameDrawn();
-      return () => eachFrame(scrolled, (picture) => overlay.draw(picture));
+      return () => eachFrame(scrolled, (picture) => overlay.draw([picture]));
     },
     bareElements: async () => {
       const cells = writeBareElements(visibleRows);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Browser, type CDPSession, chromium } from '@playwright/test';
-import { build } from 'vite';
+import { bundle } from '../demo/browser/bundle.ts';
 import { getBrowser } from '../demo/browser/index.ts';
 import type { Benchmark, Measurement } from './benchmark.ts';
 
@@ -67,17 +67,4 @@ async function sample(browser: Browser, script: string, task: string): Promise<n
 async function taskTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return 1000 * (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN);
-}
-
-/** The page's code as it would be shipped: one minified script. */
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'benchmark' } },
-  });
-  const code = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  const [script] = code.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
-  if (script === undefined) throw new Error(`${entry} could not be bundled for the browser.`);
-  return script;
 }

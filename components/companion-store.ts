@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { problemOf } from '#lib/appsprint';
 import type { AppId, SignalLink, TestEventResult } from '#lib/appsprint/contract';
 import { ask, type ConnectionState, type Outcome, type TabState } from '#lib/messages';
+import type { Display } from '#lib/settings';
 
 /** A thing that is being fetched, there, or failed. */
 export type Loaded<T> = { readonly state: 'loading' } | { readonly state: 'done'; readonly outcome: Outcome<T> };
@@ -10,7 +11,9 @@ interface CompanionStore {
   readonly connection: ConnectionState | { readonly state: 'loading' };
   readonly signalLinks: Loaded<readonly SignalLink[]>;
   /** The list in the tab the popup stands over; null until it is known. */
-  readonly tab: TabState | null;
+  readonly tab: (TabState & { readonly id: number }) | null;
+  /** What is shown over Ads Manager; null until it is known. */
+  readonly display: Display | null;
   readonly testEvent: Loaded<TestEventResult> | { readonly state: 'idle' };
   /** Fetches everything a page shows. */
   open(tabId: number | null): Promise<void>;
@@ -18,10 +21,14 @@ interface CompanionStore {
   disconnect(): Promise<void>;
   selectApp(appId: AppId): Promise<void>;
   sendTestEvent(testEventCode: string, event: string): Promise<void>;
+  /** Pauses the tab the popup stands over, or resumes it. */
+  pauseTab(paused: boolean): Promise<void>;
+  /** Parts that are left out stay as they are. */
+  changeDisplay(change: Partial<Display>): Promise<void>;
 }
 
 /** What the pages of the extension show; every change of it goes through the background. */
-export const useCompanion = create<CompanionStore>()((set) => {
+export const useCompanion = create<CompanionStore>()((set, get) => {
   const loadSignalLinks = async () => {
     set({ signalLinks: { state: 'loading' } });
     set({ signalLinks: { state: 'done', outcome: await asked(() => ask('signalLinks', undefined)) } });
@@ -30,14 +37,16 @@ export const useCompanion = create<CompanionStore>()((set) => {
     connection: { state: 'loading' },
     signalLinks: { state: 'loading' },
     tab: null,
+    display: null,
     testEvent: { state: 'idle' },
 
     async open(tabId) {
-      const [connection, tab] = await Promise.all([
-        ask('connectionState', undefined),
-        tabId === null ? null : ask('tabState', tabId),
-      ]);
-      set({ connection, tab });
+      const tabState = async (id: number) => ({ ...(await ask('tabState', id)), id });
+      const asked = ask('connectionState', undefined);
+      const [display, tab] = await Promise.all([ask('display', undefined), tabId === null ? null : tabState(tabId)]);
+      set({ display, tab });
+      const connection = await asked;
+      set({ connection });
       if (connection.state === 'connected') await loadSignalLinks();
     },
 
@@ -55,6 +64,17 @@ export const useCompanion = create<CompanionStore>()((set) => {
     async selectApp(appId) {
       set({ connection: await ask('selectApp', appId), testEvent: { state: 'idle' } });
       await loadSignalLinks();
+    },
+
+    async pauseTab(paused) {
+      const { tab } = get();
+      if (tab !== null) set({ tab: { ...(await ask('pauseTab', { tabId: tab.id, paused })), id: tab.id } });
+    },
+
+    async changeDisplay(change) {
+      const display = await ask('changeDisplay', change);
+      const { tab } = get();
+      set({ display, tab: tab && { ...(await ask('tabState', tab.id)), id: tab.id } });
     },
 
     async sendTestEvent(testEventCode, event) {

@@ -64,6 +64,7 @@ export async function openStage(
       trustProxy: ['127.0.0.1'],
       secretKey: { kind: 'text', text: randomBytes(32).toString('base64') },
       // Thirty days of one app's people come in seconds.
+      pageAnchorsFile: null,
       sdkCallRates: { perAddress: 0, perApp: 0 },
     },
     cleanUp,

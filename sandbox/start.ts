@@ -1,6 +1,9 @@
 import { fastify } from 'fastify';
 import { registerAdsManager } from './ads-manager/index.ts';
 import { createEventLedger, type ReceivedEvent, registerBusinessApi } from './business-api/index.ts';
+import { registerBusinessCenter } from './business-center/index.ts';
+import { registerCreation } from './creation/index.ts';
+import { registerEventsManager } from './events-manager/index.ts';
 import type { TikTokWorld } from './world.ts';
 
 export type { ReceivedEvent } from './business-api/index.ts';
@@ -35,6 +38,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = fastify({ forceCloseConnections: true });
   registerBusinessApi(server, { world, clock, ledger });
   registerAdsManager(server, world);
+  registerCreation(server, world);
+  registerEventsManager(server, world);
+  registerBusinessCenter(server, world);
   const url = await server.listen({ host, port });
   return {
     url,

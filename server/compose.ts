@@ -1,7 +1,13 @@
 import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
 import { forgetAddress, noteAddress, publicUrlOf } from './address-file.ts';
 import type { Clock } from './clock.ts';
-import { identityHandler, integrationHandler, readIntegration } from './companion/index.ts';
+import {
+  checkPageAnchorsFile,
+  identityHandler,
+  integrationHandler,
+  pageAnchorsHandler,
+  readIntegration,
+} from './companion/index.ts';
 import { type ApiConfiguration, prepareDataFolder, StartProblem } from './configuration/index.ts';
 import { type OpenDatabase, openDatabase } from './database/index.ts';
 import { erasureHandler, startRetention } from './erasure/index.ts';
@@ -117,6 +123,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     {
       ...identityHandler(tiktokApp !== null),
       ...integrationHandler(integrationOf),
+      ...pageAnchorsHandler(configuration.pageAnchorsFile),
       ...metricsHandler({ database, clock, requestFigures }),
       ...signalLinkHandlers(database, clock, () => publicUrl),
       ...forwardingHandlers(database, clock),
@@ -183,6 +190,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
  */
 export async function startApi(configuration: ApiConfiguration, edges: ApiEdges): Promise<RunningApi> {
   await prepareDataFolder(configuration.dataDir);
+  await checkPageAnchorsFile(configuration.pageAnchorsFile);
   const open = await openDatabase(configuration.database);
   try {
     const api = await serve(configuration, edges, open);

@@ -80,6 +80,7 @@ export async function startTestApi(
       tiktok: { apiBase: 'http://127.0.0.1:9', app: null },
       trustProxy: ['127.0.0.1'],
       secretKey: { kind: 'text', text: 'a key for tests only' },
+      pageAnchorsFile: null,
       sdkCallRates: { perAddress: 0, perApp: 0 },
       ...overrides,
     },

@@ -1,25 +1,81 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { followLists } from '#lib/list-figures';
-import { ask } from '#lib/messages';
+import { followLists, type ListFollower } from '#lib/list-figures';
+import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
+import { defaultDisplay } from '#lib/settings';
+import { gatherPageKnowledge, type PageKnowledge } from './page-knowledge.ts';
+import { whileShown } from './while-shown.ts';
 
 export default defineContentScript({
   matches: ['https://ads.tiktok.com/i18n/*'],
   runAt: 'document_idle',
   main(context) {
-    const follower = followLists({
+    let knowledge: PageKnowledge | null = null;
+    let follower: ListFollower | null = null;
+    /** Changes with every coming and going of the page, so that a late answer finds out that it is late. */
+    let visit = 0;
+    const hide = () => {
+      visit += 1;
+      follower?.stop();
+      follower = null;
+    };
+    const settle = (settings: TabSettings) => {
+      knowledge?.readReplies(settings.readReplies && settings.paused === null);
+      follower?.settle(settings);
+    };
+    const show = async () => {
+      hide();
+      const thisVisit = visit;
+      const known = knowledge ?? gatherPageKnowledge(document, () => follower?.look());
+      if (knowledge === null) answerDiagnostics(() => known.diagnostics(new URL(location.href)));
+      knowledge = known;
+      const settings = await tabSettings();
+      if (thisVisit !== visit) return;
+      follower = follow(known, settings, () => context.isValid);
+      settle(settings);
+      follower.moved(new URL(location.href));
+    };
+    whileShown(context, () => void show(), hide);
+    context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower?.moved(newUrl));
+    context.onInvalidated(onTold(settle));
+    context.onInvalidated(() => knowledge?.stop());
+  },
+});
+
+function follow(
+  { replies, anchors, health }: PageKnowledge,
+  settings: TabSettings,
+  isAlive: () => boolean,
+): ListFollower {
+  return followLists(
+    {
       document,
       locale: navigator.language,
       now: () => Date.now(),
       ask: (query) => ask('figures', query),
-      report: (state) => {
-        // A worker that is being replaced does not answer; the next state is reported again.
-        ask('listState', state).catch((error: unknown) =>
-          console.debug('AppSprint Companion could not report the list state.', error),
-        );
-      },
-    });
-    context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower.moved(newUrl));
-    context.onInvalidated(() => follower.stop());
-    follower.moved(new URL(location.href));
-  },
-});
+      askTotals: (query) => ask('totals', query),
+      replies,
+      anchors,
+      noteHealth: (events) => health.note(events),
+      report: (state) => quietly(ask('listState', state)),
+      pause: () => quietly(ask('pauseThisTab', undefined)),
+      open: () => ask('openPopup', undefined).catch(() => false),
+      isAlive,
+    },
+    settings,
+  );
+}
+
+/** What is to be shown in this tab; what is shown at first where the background is just being replaced. */
+async function tabSettings(): Promise<TabSettings> {
+  try {
+    return await ask('tabSettings', undefined);
+  } catch (error) {
+    console.debug('AppSprint Companion could not ask what to show.', error);
+    return { ...defaultDisplay, paused: null };
+  }
+}
+
+/** A worker that is being replaced does not answer; what is told to it is told again or asked for. */
+function quietly(told: Promise<unknown>): void {
+  told.catch((error: unknown) => console.debug('AppSprint Companion could not reach its background.', error));
+}

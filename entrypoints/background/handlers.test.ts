@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AdvertiserId, AppId, apiVersion, Day, EntityId } from '#lib/appsprint/contract';
 import type { Handlers } from '#lib/messages';
-import { savedConnection } from '#lib/settings';
+import { savedConnection, savedDisplay } from '#lib/settings';
 import { createHandlers } from './handlers.ts';
 import { Tabs } from './tabs.ts';
 
@@ -101,7 +101,7 @@ let handlers: Handlers;
 beforeEach(async () => {
   fakeBrowser.reset();
   [apps, goodToken, broken, asked, open] = [[moonlight, daylight], 'asp_live_one', false, [], Promise.resolve()];
-  handlers = createHandlers(new Tabs(), () => now);
+  handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   apiAddress = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -177,7 +177,7 @@ describe('connecting', () => {
 describe('figures', () => {
   test('are none without a connection, and the tab says so', async () => {
     expect(await installsShown()).toBe('not-connected');
-    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: 'not-connected' });
+    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: 'not-connected', paused: null });
     expect(await fakeBrowser.action.getBadgeText({ tabId: 7 })).toBe('!');
     expect(asked).toEqual([]);
   });
@@ -220,7 +220,7 @@ describe('figures', () => {
   test('outlive the background worker', async () => {
     await connect();
     await installsShown();
-    handlers = createHandlers(new Tabs(), () => now);
+    handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
     broken = true;
     expect(await installsShown()).toBe(11);
   });
@@ -270,15 +270,15 @@ describe('a tab', () => {
   test('that goes to a list without dates no longer has the trouble of the list before', async () => {
     await handlers.figures(query, list);
     await handlers.listState('no-window', list);
-    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-window', figures: null });
+    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-window', figures: null, paused: null });
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('Pick dates in Ads Manager');
   });
 
   test('is still known to the next background worker, which sleeps while nothing is asked', async () => {
     await connect();
     await handlers.listState('no-room', list);
-    handlers = createHandlers(new Tabs(), () => now);
-    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null });
+    handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
+    expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null, paused: null });
     await handlers.figures(query, list);
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('no free space');
   });
@@ -286,7 +286,7 @@ describe('a tab', () => {
   test('is forgotten when its list is left', async () => {
     await handlers.listState('no-room', list);
     await handlers.listState('left', list);
-    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: null });
+    expect(await handlers.tabState(7, page)).toEqual({ list: null, figures: null, paused: null });
     expect(await fakeBrowser.action.getBadgeText({ tabId: 7 })).toBe('');
   });
 });

@@ -2,23 +2,40 @@ import { browser } from 'wxt/browser';
 import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
 import type { Handlers, Outcome } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
-import { createFigureStore, createShelf, understandFigures } from '#lib/sync';
+import {
+  createAnchorsStore,
+  createFigureStore,
+  createShelf,
+  createTotalsStore,
+  understandFigures,
+  understandTotals,
+} from '#lib/sync';
 import { connectedState, connectionState } from './connection-state.ts';
+import { createDisplayHandlers } from './display-handlers.ts';
+import { createPageHandlers } from './page-handlers.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Windows of lists that are kept at most. */
 const keptWindows = 24;
+/** Lists whose totals are kept at most; each search is a list of its own. */
+const keptTotals = 50;
 
 /** The background worker's decisions: every message of the extension and what it is answered with. */
 export function createHandlers(tabs: Tabs, now: () => number): Handlers {
   const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
+  const totals = createTotalsStore(createShelf(browser.storage.session, 'totals', keptTotals, understandTotals), now);
+
+  const anchors = createAnchorsStore(browser.storage.local, now);
 
   const connectTo = async (connection: Connection | null) => {
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await store.forget();
+    await Promise.all([store.forget(), totals.forget(), anchors.forget()]);
   };
 
   return {
+    ...createDisplayHandlers(tabs),
+    ...createPageHandlers(anchors),
+
     async figures(query, { tabId }) {
       const connection = await savedConnection();
       if (connection === null) {
@@ -32,14 +49,19 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
       return result.state === 'answered' ? { ...result, appId: connection.appId } : result;
     },
 
+    async totals(query) {
+      const connection = await savedConnection();
+      if (connection === null) return { state: 'not-connected' };
+      const result = await totals.totals(createClient(connection), connection.appId, query);
+      return result.state === 'answered' ? { ...result, appId: connection.appId } : result;
+    },
+
     async listState(list, { tabId }) {
       // A list without an account or dates asks for no figures: what the tab's last list was answered is over.
       const asksNothing = list === 'no-advertiser' || list === 'no-window';
       await tabs.note(tabId, asksNothing ? { list, figures: null } : { list });
       return undefined;
     },
-
-    tabState: async (tabId) => tabs.of(tabId),
 
     connectionState: async () => connectionState(await savedConnection()),
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ListState, TabState } from '#lib/messages';
+import type { ListState, TabSettings, TabState } from '#lib/messages';
 import { createShelf } from '#lib/sync';
 
 /** What a tab's list is in trouble with, as the badge's tooltip says it. */
@@ -13,43 +13,78 @@ const troubles: Partial<Record<ListState | NonNullable<TabState['figures']>, str
   failed: 'AppSprint could not be asked. Open the popup for the reason.',
 };
 
+const pauses: Readonly<Record<NonNullable<TabSettings['paused']>, string>> = {
+  tab: 'Paused in this tab. Resume in the popup.',
+  everywhere: 'Paused in every tab. Resume in Options.',
+};
+
 /** Tabs whose state is kept at most; the browser gives no tab id twice in a session. */
 const keptTabs = 50;
-const nothingKnown: TabState = { list: null, figures: null };
+
+type ListInTab = Pick<TabState, 'list' | 'figures'>;
+const nothingKnown: ListInTab = { list: null, figures: null };
 
 /** States of the open Ads Manager tabs, kept for the popup and shown as a badge. They outlive the background worker. */
 export class Tabs {
-  readonly #states = createShelf(browser.storage.session, 'tabs', keptTabs, understandTab);
+  readonly #lists = createShelf(browser.storage.session, 'tabs', keptTabs, understandList);
+  readonly #pauses = createShelf(browser.storage.session, 'paused-tabs', keptTabs, understandPause);
+  readonly #isPausedEverywhere: () => Promise<boolean>;
 
-  async of(tabId: number): Promise<TabState> {
-    return (await this.#states.read(String(tabId))) ?? nothingKnown;
+  constructor(isPausedEverywhere: () => Promise<boolean>) {
+    this.#isPausedEverywhere = isPausedEverywhere;
   }
 
-  async note(tabId: number | null, change: Partial<TabState>): Promise<void> {
+  async of(tabId: number): Promise<TabState> {
+    const list = (await this.#lists.read(String(tabId))) ?? nothingKnown;
+    return { ...list, paused: await this.pausedIn(tabId) };
+  }
+
+  /** Whether nothing is shown in a tab, and how far that reaches. */
+  async pausedIn(tabId: number): Promise<TabState['paused']> {
+    if (await this.#isPausedEverywhere()) return 'everywhere';
+    return (await this.#pauses.read(String(tabId))) === true ? 'tab' : null;
+  }
+
+  async note(tabId: number | null, change: Partial<ListInTab>): Promise<void> {
     if (tabId === null) return;
-    await this.#states.change(String(tabId), (before) =>
+    await this.#lists.change(String(tabId), (before) =>
       change.list === 'left' ? nothingKnown : { ...(before ?? nothingKnown), ...change },
     );
-    await showBadge(tabId, troubleOf(await this.of(tabId)));
+    await this.showBadge(tabId);
+  }
+
+  /** Keeps whether this one tab is paused. */
+  async setPaused(tabId: number, paused: boolean): Promise<void> {
+    await this.#pauses.change(String(tabId), () => paused);
+    await this.showBadge(tabId);
+  }
+
+  async showBadge(tabId: number): Promise<void> {
+    const state = await this.of(tabId);
+    const sentence = state.paused === null ? troubleOf(state) : pauses[state.paused];
+    const text = state.paused !== null ? 'off' : sentence === null ? '' : '!';
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: state.paused === null ? '#b3261e' : '#5b5e6d' }),
+      browser.action.setTitle({
+        tabId,
+        title: sentence === null ? 'AppSprint Companion' : `AppSprint Companion: ${sentence}`,
+      }),
+    ]);
   }
 }
 
 /** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
-function understandTab(stored: unknown): TabState | null {
+function understandList(stored: unknown): ListInTab | null {
   const understood = typeof stored === 'object' && stored !== null && 'list' in stored && 'figures' in stored;
-  return understood ? (stored as TabState) : null;
+  return understood ? (stored as ListInTab) : null;
+}
+
+function understandPause(stored: unknown): boolean | null {
+  return typeof stored === 'boolean' ? stored : null;
 }
 
 /** The sentence about what keeps a list from showing figures, or null while all is well. */
-function troubleOf({ list, figures }: TabState): string | null {
+function troubleOf({ list, figures }: ListInTab): string | null {
   return (figures !== null ? troubles[figures] : undefined) ?? (list !== null ? troubles[list] : undefined) ?? null;
-}
-
-async function showBadge(tabId: number, trouble: string | null): Promise<void> {
-  const title = trouble === null ? 'AppSprint Companion' : `AppSprint Companion: ${trouble}`;
-  await Promise.all([
-    browser.action.setBadgeText({ tabId, text: trouble === null ? '' : '!' }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
-    browser.action.setTitle({ tabId, title }),
-  ]);
 }

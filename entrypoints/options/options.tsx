@@ -1,7 +1,9 @@
 import { useCompanion } from '../../components/companion-store.ts';
+import { CopyDiagnostics } from '../../components/copy-diagnostics.tsx';
 import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
 import { ConnectionForm } from './connection-form.tsx';
+import { DisplaySection } from './display.tsx';
 
 /** The options page: connect AppSprint, see how the integration is, disconnect. */
 export function Options() {
@@ -48,6 +50,11 @@ export function Options() {
           <Health integration={connection.integration} />
         </section>
       )}
+      <DisplaySection />
+      <section>
+        <h2>A page that is not recognised</h2>
+        <CopyDiagnostics />
+      </section>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ConnectionState } from '#lib/messages';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
+import { Pause } from './pause.tsx';
 import { SignalLinkCopy } from './signal-link-copy.tsx';
 import { TabNote } from './tab-note.tsx';
 import { TestEvent } from './test-event.tsx';
@@ -50,6 +51,7 @@ export function Popup() {
           <section aria-label="Connection">
             <Health integration={connection.integration} />
             <TabNote tab={tab} />
+            <Pause />
           </section>
           <section>
             <h2>Signal link</h2>

@@ -3,7 +3,11 @@ import { Note } from '../../components/note.tsx';
 
 /** How the list in the tab behind the popup is doing, in one sentence; nothing where that tab is no list. */
 export function TabNote({ tab }: { readonly tab: TabState | null }) {
-  if (tab === null || tab.list === null || tab.list === 'left') return null;
+  if (tab === null) return null;
+  if (tab.paused !== null) {
+    return <Note tone="unsure">{tab.paused === 'tab' ? 'Paused in this tab.' : 'Paused in every tab.'}</Note>;
+  }
+  if (tab.list === null || tab.list === 'left') return null;
   if (tab.figures === 'other-advertiser') {
     return (
       <Note tone="warn">

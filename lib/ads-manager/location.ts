@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { AdvertiserId, Day, type Level } from '#lib/appsprint/contract';
+import type { AdvertiserId, Day, Level } from '#lib/appsprint/contract';
+import { advertiserIdOf, dayOf } from './ids.ts';
 
 /** The days a list shows, both included, in the advertiser's time zone. */
 export interface PageWindow {
@@ -30,16 +30,15 @@ export function readAddress(address: URL): PageAddress {
   const word = listPath.exec(address.pathname)?.[1];
   const level = word === undefined || !Object.hasOwn(levels, word) ? undefined : levels[word];
   if (address.host !== 'ads.tiktok.com' || level === undefined) return { surface: 'elsewhere' };
-  const advertiserId = AdvertiserId.safeParse(address.searchParams.get('aadvid'));
   return {
     surface: 'list',
     level,
-    advertiserId: advertiserId.success ? advertiserId.data : null,
+    advertiserId: advertiserIdOf(address.searchParams.get('aadvid')),
     window: readWindow(address.searchParams),
   };
 }
 
 function readWindow(query: URLSearchParams): PageWindow | null {
-  const days = z.safeParse(z.object({ from: Day, to: Day }), { from: query.get('st'), to: query.get('et') });
-  return days.success && days.data.from <= days.data.to ? days.data : null;
+  const [from, to] = [dayOf(query.get('st')), dayOf(query.get('et'))];
+  return from !== null && to !== null && from <= to ? { from, to } : null;
 }

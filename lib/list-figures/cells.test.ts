@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { RowFigures } from '#lib/messages';
-import { defaultMetrics, type Figure, quantityFormat } from '#lib/metrics';
+import { type Difference, defaultMetrics, type Figure } from '#lib/metrics';
 import { cellsOf, staleAfter } from './cells.ts';
 import type { RowReading } from './readings.ts';
+import { writingOf } from './writing.ts';
 
 const fetchedAt = Date.UTC(2026, 10, 7, 12);
 const dates = '2026-11-01 to 2026-11-07, Europe/Paris.';
@@ -15,10 +16,10 @@ const figures = {
 
 const known = (row: Partial<RowFigures['figures']> = {}): RowReading => ({
   state: 'known',
-  row: { figures: { ...figures, ...row }, fetchedAt },
+  row: { figures: { ...figures, ...row }, differences: {}, fetchedAt },
 });
 const cells = (reading: RowReading, age = 0, from = context as Parameters<typeof cellsOf>[2]) =>
-  cellsOf(reading, defaultMetrics, from, quantityFormat('en-US'), fetchedAt + age);
+  cellsOf(reading, defaultMetrics, from, writingOf('en-US'), fetchedAt + age);
 
 describe('the numbers of a row', () => {
   test('say what they are, whose they are and for which days', () => {
@@ -28,27 +29,33 @@ describe('the numbers of a row', () => {
         state: 'value',
         source: 'attributed',
         text: '1,420',
-        explanation: `Installs 1,420\nAttributed: AppSprint's number.\n${dates}`,
+        explanation: { heading: 'Installs 1,420', pairs: [], sentences: ["Attributed: AppSprint's number.", dates] },
       },
       {
         metric: 'cpi',
         state: 'value',
         source: 'fallback',
         text: '€2.01',
-        explanation: `CPI €2.01\nFallback: TikTok's number, because AppSprint has no match.\n${dates}`,
+        explanation: {
+          heading: 'CPI €2.01',
+          pairs: [],
+          sentences: ["Fallback: TikTok's number, because AppSprint has no match.", dates],
+        },
       },
       {
         metric: 'roas',
         state: 'zero',
         source: 'attributed',
         text: '0.00×',
-        explanation: `ROAS 0.00×\nAttributed: AppSprint's number.\n${dates}`,
+        explanation: { heading: 'ROAS 0.00×', pairs: [], sentences: ["Attributed: AppSprint's number.", dates] },
       },
     ]);
   });
 
   test('leave the time zone out while it is not known', () => {
-    expect(cells(known(), 0, { ...context, timeZone: null })?.[0]?.explanation).toMatch(/2026-11-01 to 2026-11-07\.$/);
+    expect(cells(known(), 0, { ...context, timeZone: null })?.[0]?.explanation.sentences).toContain(
+      '2026-11-01 to 2026-11-07.',
+    );
   });
 
   test('that have no value are a dash with the reason and the days, however old', () => {
@@ -58,7 +65,15 @@ describe('the numbers of a row', () => {
       state: 'none',
       source: 'attributed',
       text: '–',
-      explanation: `CPI\nNo value: there are no installs in these dates to divide by.\n${dates}`,
+      explanation: {
+        heading: 'CPI',
+        pairs: [],
+        sentences: [
+          'No value: there are no installs in these dates to divide by.',
+          dates,
+          '10 h old: AppSprint could not be asked since.',
+        ],
+      },
     });
   });
 
@@ -76,23 +91,69 @@ describe('the numbers of a row', () => {
   test('say in words how old they are, and keep their source', () => {
     expect(cells(known(), 2 * staleAfter)?.[1]).toMatchObject({
       source: 'fallback',
-      explanation: expect.stringContaining(`${dates}\n2 h old`),
+      explanation: { sentences: expect.arrayContaining(['2 h old: AppSprint could not be asked since.']) },
     });
   });
 
   test('are in the order of the columns, and none stands in the column of another', () => {
     expect(cells(known())?.map((cell) => cell.metric)).toEqual(['installs', 'cpi', 'roas']);
     const { installs: _, ...withoutInstalls } = figures;
-    expect(cells({ state: 'known', row: { figures: withoutInstalls, fetchedAt } })).toBeNull();
+    expect(cells({ state: 'known', row: { figures: withoutInstalls, differences: {}, fetchedAt } })).toBeNull();
+  });
+});
+
+describe("TikTok's own number", () => {
+  const count = (value: number) => ({ unit: 'count', value }) as const;
+  const explained = (difference: Difference) =>
+    cells({ state: 'known', row: { figures, differences: { installs: difference }, fetchedAt } })?.[0]?.explanation;
+  const compared = (by: number, percent: string | null): Difference => ({
+    state: 'compared',
+    attributed: count(130 + by),
+    reported: count(130),
+    by: count(by),
+    percent,
+  });
+
+  test.each([
+    [12, '9.230769', '12 more, +9.2 %'],
+    [-12, '-9.230769', '12 fewer, -9.2 %'],
+    [0, '0', 'none'],
+    [12, null, '12 more'],
+  ])('stands beside ours with the difference: %d', (by, percent, text) => {
+    expect(explained(compared(by, percent))?.pairs).toEqual([
+      { label: 'AppSprint', text: String(130 + by) },
+      { label: 'TikTok', text: '130' },
+      { label: 'Difference', text },
+    ]);
+  });
+
+  test('stands alone with the reason where there is nothing to compare it with', () => {
+    const alone = explained({ state: 'not-compared', reason: 'no-match', attributed: null, reported: count(130) });
+    expect(alone?.pairs).toEqual([{ label: 'TikTok', text: '130' }]);
+    expect(alone?.sentences).toContain('AppSprint has no match to compare it with.');
+  });
+
+  test('differs in money by money', () => {
+    const euro = (amount: string) => ({ unit: 'money', amount, currency: 'EUR' }) as const;
+    const explanation = explained({
+      state: 'compared',
+      attributed: euro('2.96'),
+      reported: euro('3.10'),
+      by: euro('-0.14'),
+      percent: '-4.516129',
+    });
+    expect(explanation?.pairs.at(-1)?.text).toBe('€0.14 less, -4.5 %');
   });
 });
 
 test('a row that is loading has a loading cell for each number', () => {
-  expect(cells({ state: 'loading' })).toEqual([
-    { metric: 'installs', state: 'loading', source: '', text: '', explanation: 'Installs is loading.' },
-    { metric: 'cpi', state: 'loading', source: '', text: '', explanation: 'CPI is loading.' },
-    { metric: 'roas', state: 'loading', source: '', text: '', explanation: 'ROAS is loading.' },
+  const loading = cells({ state: 'loading' });
+  expect(loading?.map(({ metric, state, source, text }) => [metric, state, source, text])).toEqual([
+    ['installs', 'loading', '', ''],
+    ['cpi', 'loading', '', ''],
+    ['roas', 'loading', '', ''],
   ]);
+  expect(loading?.[0]?.explanation.sentences).toEqual(['Installs is loading.']);
 });
 
 test('a row that failed says what failed and the remedy', () => {
@@ -104,7 +165,7 @@ test('a row that failed says what failed and the remedy', () => {
     state: 'failed',
     source: '',
     text: '!',
-    explanation: 'AppSprint did not answer. Check the connection.',
+    explanation: { heading: 'Installs', pairs: [], sentences: ['AppSprint did not answer.', 'Check the connection.'] },
   });
 });
 

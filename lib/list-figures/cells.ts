@@ -1,7 +1,9 @@
 import type { RowFigures } from '#lib/messages';
-import { type MetricName, metricTitles, noValueTexts, type QuantityFormat, sourceTexts } from '#lib/metrics';
-import type { Cell } from '#lib/overlay';
+import { type FigureSource, type MetricName, metricTitles, noValueTexts, sourceTexts } from '#lib/metrics';
+import type { Cell, Explanation } from '#lib/overlay';
+import { comparison } from './comparison.ts';
 import type { RowReading } from './readings.ts';
+import type { Writing } from './writing.ts';
 
 /** What the numbers of a list are numbers of; said in every explanation. */
 export interface NumberContext {
@@ -18,67 +20,72 @@ export function cellsOf(
   reading: RowReading,
   metrics: readonly MetricName[],
   context: NumberContext,
-  format: QuantityFormat,
+  writing: Writing,
   now: number,
 ): readonly Cell[] | null {
   switch (reading.state) {
     case 'unknown':
       return null;
     case 'loading':
-      return metrics.map((metric) => ({
-        metric,
-        state: 'loading',
-        source: '',
-        text: '',
-        explanation: `${metricTitles[metric]} is loading.`,
-      }));
+      return metrics.map((metric) => blankCell(metric, 'loading', '', [`${metricTitles[metric]} is loading.`]));
     case 'failed':
-      return metrics.map((metric) => ({
-        metric,
-        state: 'failed',
-        source: '',
-        text: '!',
-        explanation: `${reading.problem.what} ${reading.problem.remedy}`,
-      }));
-    case 'known': {
-      const cells = metrics.flatMap((metric) => cellOf(metric, reading.row, context, format, now) ?? []);
-      // With one number fewer, those after it would stand in the columns of others.
-      return cells.length === metrics.length ? cells : null;
-    }
+      return metrics.map((metric) =>
+        blankCell(metric, 'failed', '!', [reading.problem.what, reading.problem.remedy].filter(Boolean)),
+      );
+    case 'known':
+      return knownCells(reading.row, metrics, context, sourceTexts, writing, now);
   }
+}
+
+/** The cells of figures that are there, one for each of `metrics`; null where one is missing. `sources` says whose a number is. */
+export function knownCells(
+  row: RowFigures,
+  metrics: readonly MetricName[],
+  context: NumberContext,
+  sources: Readonly<Record<FigureSource, string>>,
+  writing: Writing,
+  now: number,
+): readonly Cell[] | null {
+  const cells = metrics.flatMap((metric) => cellOf(metric, row, context, sources, writing, now) ?? []);
+  // With one number fewer, those after it would stand in the columns of others.
+  return cells.length === metrics.length ? cells : null;
 }
 
 function cellOf(
   metric: MetricName,
   row: RowFigures,
   context: NumberContext,
-  format: QuantityFormat,
+  sources: Readonly<Record<FigureSource, string>>,
+  writing: Writing,
   now: number,
 ): Cell | null {
   const figure = row.figures[metric];
   if (figure === undefined) return null;
-  const dates = `${context.from} to ${context.to}${context.timeZone === null ? '' : `, ${context.timeZone}`}.`;
   const { source } = figure;
-  if (figure.state === 'none') {
-    return {
-      metric,
-      state: 'none',
-      source,
-      text: '–',
-      explanation: `${metricTitles[metric]}\n${noValueTexts[figure.reason]}\n${dates}`,
-    };
-  }
-  const number = format(figure.quantity);
+  const compared = comparison(row.differences[metric], writing);
   const age = now - row.fetchedAt;
-  const hours = Math.floor(age / 3_600_000);
-  const explanation = `${metricTitles[metric]} ${number}\n${sourceTexts[source]}\n${dates}`;
-  return age >= staleAfter
-    ? {
-        metric,
-        state: 'stale',
-        source,
-        text: `${number} ⟳ ${hours}h`,
-        explanation: `${explanation}\n${hours} h old: AppSprint could not be asked since.`,
-      }
-    : { metric, state: figure.state, source, text: number, explanation };
+  const hours = Math.floor(age / staleAfter);
+  const late = hours < 1 ? [] : [`${hours} h old: AppSprint could not be asked since.`];
+  const explain = (heading: string, about: string): Explanation => ({
+    heading,
+    pairs: compared.pairs,
+    sentences: [about, ...compared.sentences, datesOf(context), ...late],
+  });
+  if (figure.state === 'none') {
+    const explanation = explain(metricTitles[metric], noValueTexts[figure.reason]);
+    return { metric, state: 'none', source, text: '–', explanation };
+  }
+  const number = writing.quantity(figure.quantity);
+  const explanation = explain(`${metricTitles[metric]} ${number}`, sources[source]);
+  return hours < 1
+    ? { metric, state: figure.state, source, text: number, explanation }
+    : { metric, state: 'stale', source, text: `${number} ⟳ ${hours}h`, explanation };
+}
+
+function blankCell(metric: MetricName, state: 'loading' | 'failed', text: string, sentences: readonly string[]): Cell {
+  return { metric, state, source: '', text, explanation: { heading: metricTitles[metric], pairs: [], sentences } };
+}
+
+function datesOf({ from, to, timeZone }: NumberContext): string {
+  return `${from} to ${to}${timeZone === null ? '' : `, ${timeZone}`}.`;
 }

@@ -1,1 +1,2 @@
-export { type FollowEdges, followLists, type ListFollower } from './follow.ts';
+export { followLists, type ListFollower } from './follow.ts';
+export type { FollowEdges } from './follow-list.ts';

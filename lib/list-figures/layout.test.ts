@@ -11,7 +11,7 @@ const cellsOf = (): readonly Cell[] =>
     state: 'value',
     source: 'fallback',
     text: '1,234',
-    explanation: metric,
+    explanation: { heading: metric, pairs: [], sentences: [] },
   }));
 const textWidth = (text: string) => text.length * 7;
 const id = (number: number) => EntityId.parse(`${1_790_000_000_000_000_000n + BigInt(number)}`);
@@ -24,17 +24,24 @@ function row(number: number, changes: Partial<RowPlace> = {}): RowPlace {
     name: `Campaign ${number}`,
     nameCell: box(50, top, 350, top + 40),
     occupied: () => [],
-    lastCellRight: 1000,
+    contentEnd: 1000,
     ...changes,
   };
 }
 
-const place = (rows: readonly RowPlace[], right = 1400): ListPlace => ({
-  table: box(50, 60, right, 600),
-  clip: box(50, 100, right, 600),
-  theme: 'light',
-  rows,
-});
+function place(rows: readonly RowPlace[], right = 1400, clip = box(50, 100, right, 600)): ListPlace {
+  const ground = { clip, layers: [{ clip, carrier: null }] };
+  return {
+    ...ground,
+    table: box(50, 60, right, 600),
+    nameGround: () => ground,
+    frameLayers: [],
+    direction: 'ltr',
+    theme: 'light',
+    rows,
+  };
+}
+
 const draw = (list: ListPlace, cells: (rowId: EntityId) => readonly Cell[] | null = cellsOf) =>
   layOut(list, titles, cells, textWidth);
 
@@ -57,7 +64,7 @@ describe('a list with room to the right of its last column', () => {
   });
 
   test('is measured by the row that reaches furthest', () => {
-    expect(draw(place([row(0), row(1, { lastCellRight: 1300 })]))?.mode).toBe('chip');
+    expect(draw(place([row(0), row(1, { contentEnd: 1300 })]))?.mode).toBe('chip');
   });
 });
 
@@ -87,8 +94,26 @@ describe('a list without that room', () => {
   });
 
   test('gets no chip in the part of a name cell that is scrolled out of sight', () => {
-    expect(draw({ ...place([row(0)], 1000), clip: box(50, 100, 300, 600) })?.rows[0]?.box.right).toBe(296);
-    expect(draw({ ...place([row(0)], 1000), clip: box(340, 100, 1000, 600) })).toBeNull();
+    expect(draw(place([row(0)], 1000, box(50, 100, 300, 600)))?.rows[0]?.box.right).toBe(296);
+    expect(draw(place([row(0)], 1000, box(340, 100, 1000, 600)))).toBeNull();
+  });
+});
+
+describe('a list from right to left', () => {
+  const mirrored = (number: number) => row(number, { nameCell: box(1050, 100, 1350, 140), contentEnd: 400 });
+
+  test('gets its band to the left of its last column', () => {
+    expect(draw({ ...place([mirrored(0)]), direction: 'rtl' })).toMatchObject({
+      mode: 'column',
+      direction: 'rtl',
+      band: { box: { left: 136, right: 388 } },
+    });
+  });
+
+  test('gets chips at the left end of its names where there is no such room', () => {
+    const clip = box(300, 100, 1400, 600);
+    const picture = draw({ ...place([mirrored(0)], 1400, clip), direction: 'rtl' });
+    expect(picture).toMatchObject({ mode: 'chip', rows: [{ box: { left: 1054 } }] });
   });
 });
 
@@ -122,7 +147,7 @@ test('a chip lies inside its name cell and never touches what the cell shows, wh
 test('in a band every row keeps to its own line and to the right of all columns', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 60, max: 1400 }), { minLength: 1, maxLength: 8 }), (rights) => {
-      const rows = rights.map((lastCellRight, index) => row(index, { lastCellRight }));
+      const rows = rights.map((contentEnd, index) => row(index, { contentEnd }));
       const picture = draw(place(rows));
       if (picture?.mode !== 'column') return;
       for (const [index, drawn] of picture.rows.entries()) {

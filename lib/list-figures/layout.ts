@@ -1,5 +1,5 @@
 import type { EntityId } from '#lib/appsprint/contract';
-import { type Box, type Cell, chipSpot, intersection, type Picture, type PictureRow } from '#lib/overlay';
+import { type Box, type Cell, chipSpot, intersection, type Layer, type Picture, type PictureRow } from '#lib/overlay';
 
 /** Where one row of the list stands now. */
 export interface RowPlace {
@@ -9,14 +9,26 @@ export interface RowPlace {
   readonly nameCell: Box;
   /** What the name cell already shows and what can be clicked in it; asked for only where a chip may go. */
   readonly occupied: () => readonly Box[];
-  /** Right edge of the row's last cell. */
-  readonly lastCellRight: number;
+  /** Where the row's last cell ends: its right edge, or in a list from right to left its left edge. */
+  readonly contentEnd: number;
 }
 
-/** Where the list stands now. `clip` is the visible part of its body. */
-export interface ListPlace {
-  readonly table: Box;
+/** Where one column of the list can be seen. */
+export interface Ground {
+  /** Its visible part. */
   readonly clip: Box;
+  /** What its cells are seen in and carried by, outermost first. */
+  readonly layers: readonly Layer[];
+}
+
+/** Where the list stands now; itself the ground of its last columns. */
+export interface ListPlace extends Ground {
+  readonly table: Box;
+  /** The ground of the names; null where none can be seen. */
+  readonly nameGround: () => Ground | null;
+  /** Those of the layers that the list's own header lies in as well. */
+  readonly frameLayers: readonly Layer[];
+  readonly direction: 'ltr' | 'rtl';
   readonly theme: 'light' | 'dark';
   readonly rows: readonly RowPlace[];
 }
@@ -28,8 +40,8 @@ const columnGap = 12;
 const chipHeight = 20;
 
 /**
- * Column mode where the list leaves room for the whole band to the right of its last column; else chips in the free space
- * of the name cells; null where there is room for neither.
+ * Column mode where the list leaves room for the whole band after its last column; else chips in the free space of the
+ * name cells; null where there is room for neither.
  */
 export function layOut(
   place: ListPlace,
@@ -38,25 +50,34 @@ export function layOut(
   textWidth: (text: string) => number,
 ): Picture | null {
   const width = titles.length * columnWidth;
-  const contentRight = Math.max(place.clip.left, ...place.rows.map((row) => row.lastCellRight));
-  const room = place.clip.right - contentRight;
+  const { clip, rows } = place;
+  const ends = rows.map((row) => row.contentEnd);
+  if (place.direction === 'rtl') {
+    const contentLeft = Math.min(clip.right, ...ends);
+    const room = contentLeft - clip.left;
+    if (room < width) return chips(place, cellsOf, textWidth);
+    const right = contentLeft - Math.min(columnGap, room - width);
+    return columns(place, titles, cellsOf, right - width, right);
+  }
+  const contentRight = Math.max(clip.left, ...ends);
+  const room = clip.right - contentRight;
   if (room < width) return chips(place, cellsOf, textWidth);
   const left = contentRight + Math.min(columnGap, room - width);
   return columns(place, titles, cellsOf, left, left + width);
 }
 
 function columns(
-  { table, clip, theme, rows }: ListPlace,
+  place: ListPlace,
   titles: readonly string[],
   cellsOf: (id: EntityId) => readonly Cell[] | null,
   left: number,
   right: number,
 ): Picture {
+  const { table, clip, rows } = place;
   return {
+    ...lookOf(place),
     mode: 'column',
-    theme,
-    clip,
-    band: { box: { left, right, top: table.top, bottom: clip.bottom }, titles },
+    band: { box: { left, right, top: table.top, bottom: clip.bottom }, titles, layers: place.frameLayers },
     rows: rows.flatMap(({ id, name, nameCell }) => {
       const cells = cellsOf(id);
       return cells === null
@@ -66,28 +87,37 @@ function columns(
   };
 }
 
+type Look = Pick<Picture, 'theme' | 'direction' | 'clip' | 'layers'>;
+
+function lookOf({ theme, direction, clip, layers }: Look): Look {
+  return { theme, direction, clip, layers };
+}
+
 function chips(
   place: ListPlace,
   cellsOf: (id: EntityId) => readonly Cell[] | null,
   textWidth: (text: string) => number,
 ): Picture | null {
+  const ground = place.nameGround();
+  const look = lookOf({ ...place, ...ground });
+  if (ground === null) return { ...look, mode: 'chip', band: null, rows: [] };
   let refused = 0;
   const rows = place.rows.flatMap((row): PictureRow[] => {
     const cells = cellsOf(row.id);
     if (cells === null) return [];
-    const chip = largestChip(row, cells, place.clip, textWidth);
+    const chip = largestChip(row, cells, look, textWidth);
     if (chip === null) refused += 1;
     return chip === null ? [] : [{ id: row.id, name: row.name, ...chip }];
   });
   if (rows.length === 0 && refused > 0) return null;
-  return { mode: 'chip', theme: place.theme, clip: place.clip, band: null, rows };
+  return { ...look, mode: 'chip', band: null, rows };
 }
 
 /** The chip with as many of the first numbers as the name cell has room for. */
 function largestChip(
   row: RowPlace,
   cells: readonly Cell[],
-  clip: Box,
+  { clip, direction }: Look,
   textWidth: (text: string) => number,
 ): { readonly cells: readonly Cell[]; readonly box: Box } | null {
   const visible = intersection(row.nameCell, { ...clip, top: row.nameCell.top, bottom: row.nameCell.bottom });
@@ -95,7 +125,7 @@ function largestChip(
   const occupied = row.occupied();
   for (let count = cells.length; count > 0; count--) {
     const shown = cells.slice(0, count);
-    const box = chipSpot(visible, occupied, chipWidth(shown, textWidth), chipHeight);
+    const box = chipSpot(visible, occupied, { width: chipWidth(shown, textWidth), height: chipHeight }, direction);
     if (box !== null) return { cells: shown, box };
   }
   return null;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Motion, watchMotion } from './motion.ts';
 
 let looks = 0;
+let cleared = 0;
 let seen = '';
 let motion: Motion;
 const own = document.createElement('appsprint-overlay');
@@ -20,21 +21,40 @@ function showFrames(most = 100): number {
   return shown;
 }
 
+const overlay = {
+  owns: (node: Node) => node === own,
+  clear: () => {
+    cleared += 1;
+  },
+};
+
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame'] });
+  // jsdom lays nothing out: it has no observer of sizes, and no element of its ever has another size.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
+  vi.useFakeTimers({
+    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'setTimeout', 'clearTimeout', 'performance'],
+  });
   document.body.replaceChildren();
   looks = 0;
+  cleared = 0;
   seen = 'still';
   const pass = () => {
     looks += 1;
     return seen;
   };
-  motion = watchMotion(document, window, { owns: (node) => node === own }, pass);
+  motion = watchMotion(document, window, overlay, pass);
 });
 
 afterEach(() => {
   motion.stop();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe('looking at a list', () => {
@@ -73,9 +93,54 @@ describe('looking at a list', () => {
   test('sleeps through a pointer that only hovers and through its own overlay', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { buttons: 0 }));
     document.body.append(own);
+    own.dataset.theme = 'dark';
+    own.setAttribute('style', 'top: 0');
+    await microtasks();
     own.remove();
     await microtasks();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a page that never rests', () => {
+  /** The page's table, changed this often between two frames. */
+  async function changeBetweenFrames(table: Element, times: number): Promise<void> {
+    for (let time = 0; time < times; time++) {
+      table.setAttribute('data-time', String(time));
+      await microtasks();
+    }
+  }
+
+  test('costs at most four looks for a frame, and shows nothing of ours once it changes more often', async () => {
+    const table = document.createElement('div');
+    document.body.append(table);
+    motion.watch([table]);
+    await microtasks();
+    showFrames();
+    for (let frame = 0; frame < 60; frame++) {
+      [looks, cleared] = [0, 0];
+      await changeBetweenFrames(table, 3);
+      expect([looks, cleared]).toEqual([3, 0]);
+      await changeBetweenFrames(table, 20);
+      expect([looks, cleared]).toEqual([3, 20]);
+      vi.advanceTimersToNextFrame();
+      expect(looks).toBe(4);
+    }
+  });
+
+  test('is only glanced at, four times a second, while nothing but its looks changes', async () => {
+    const spinner = document.createElement('div');
+    document.body.append(spinner);
+    await microtasks();
+    showFrames();
+    looks = 0;
+    for (let time = 0; time < 1000; time += 16) {
+      spinner.style.rotate = `${time}deg`;
+      await microtasks();
+      vi.advanceTimersByTime(16);
+    }
+    expect(looks).toBeGreaterThan(0);
+    expect(looks).toBeLessThanOrEqual(4);
   });
 });
 
@@ -89,7 +154,7 @@ describe('a watched table', () => {
     const cell = document.createElement('div');
     table.append(cell);
     document.body.append(table);
-    motion.watch(table);
+    motion.watch([table]);
     await microtasks();
     showFrames();
     looks = 0;
@@ -103,7 +168,7 @@ describe('a watched table', () => {
     const table = document.createElement('div');
     const row = document.createElement('div');
     table.attachShadow({ mode: 'open' }).append(row);
-    motion.watch(table);
+    motion.watch([table]);
     row.style.transform = 'translateY(40px)';
     await microtasks();
     expect(looks).toBe(1);
@@ -111,8 +176,8 @@ describe('a watched table', () => {
 
   test('is watched no longer once another takes its place', async () => {
     const [first, second] = [document.createElement('div'), document.createElement('div')];
-    motion.watch(first);
-    motion.watch(second);
+    motion.watch([first]);
+    motion.watch([second]);
     first.append('old');
     await microtasks();
     expect(looks).toBe(0);
@@ -126,7 +191,7 @@ describe('once stopped', () => {
   test('nothing is looked at, whatever the page does', async () => {
     const table = document.createElement('div');
     document.body.append(table);
-    motion.watch(table);
+    motion.watch([table]);
     await microtasks();
     motion.stop();
     table.append('x');

@@ -1,6 +1,10 @@
-import { clippingAncestors, isOnDarkBackground, type ListRow, type ListTable } from '#lib/ads-manager';
-import { type Box, intersection } from '#lib/overlay';
-import type { ListPlace } from './layout.ts';
+import type { ListRow, ListTable } from '#lib/ads-manager';
+import { type Box, intersection, type Layer } from '#lib/overlay';
+import { isOnDarkBackground } from './background.ts';
+import { layersOf, visiblePart } from './layers.ts';
+import type { Ground, ListPlace } from './layout.ts';
+import { withoutStuckEdges } from './stuck-edges.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** Things inside a name cell that a person can click; a chip never covers one. */
 const controls =
@@ -12,32 +16,85 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
   if (first === undefined) return null;
   const frame = intersection(table.element.getBoundingClientRect(), viewport);
   if (frame === null) return null;
-  const clip = clippingAncestors(first.nameCell).reduce<Box | null>(
-    (visible, ancestor) => visible && intersection(visible, ancestor.getBoundingClientRect()),
-    frame,
-  );
-  if (clip === null) return null;
+  const ground = groundOf(table.rows, (row) => row.lastCell, frame, viewport);
+  if (ground === null) return null;
+  const { clip, layers } = ground;
   const names = table.rows.map((row) => ({ row, cell: row.nameCell.getBoundingClientRect() }));
+  const direction = getComputedStyle(table.element).direction === 'rtl' ? 'rtl' : 'ltr';
   const height = rowHeight(names.map(({ cell }) => cell));
+  const reach = reachOf(clip, layers);
   return {
     table: frame,
-    clip,
+    ...ground,
+    nameGround: () => groundOf(table.rows, (row) => row.nameCell, frame, viewport),
+    frameLayers: layers.slice(0, -1).filter(({ carrier }) => !carrier || isOutside(carrier.scroller, table.element)),
+    direction,
     theme: isOnDarkBackground(first.nameCell) ? 'dark' : 'light',
     rows: names.flatMap(({ row, cell }) => {
       const middle = (cell.top + cell.bottom) / 2;
       const nameCell = { left: cell.left, right: cell.right, top: middle - height / 2, bottom: middle + height / 2 };
-      if (nameCell.bottom <= clip.top || nameCell.top >= clip.bottom || cell.height === 0) return [];
+      if (nameCell.bottom <= reach.top || nameCell.top >= reach.bottom || cell.height === 0) return [];
       return [
         {
           id: row.id,
           name: row.name,
           nameCell,
           occupied: () => occupiedBy(row),
-          lastCellRight: row.lastCell.getBoundingClientRect().right,
+          contentEnd: direction === 'rtl' ? leftEnd(row.lastCell) : row.lastCell.getBoundingClientRect().right,
         },
       ];
     }),
   };
+}
+
+/**
+ * Where one column of the list can be seen. Columns differ: some stick to an edge, and the oldest of TikTok's tables shows
+ * its first columns in a table of their own.
+ */
+function groundOf(
+  rows: readonly ListRow[],
+  cellOf: (row: ListRow) => Element,
+  frame: Box,
+  viewport: Box,
+): Ground | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const layers = layersOf(surroundingsOf(cellOf(first)), viewport);
+  const clipped = visiblePart(layers);
+  const visible = clipped && intersection(frame, clipped);
+  if (visible === null) return null;
+  const inSight = rows.map(cellOf).find((cell) => isWithin(cell.getBoundingClientRect(), visible));
+  if (inSight === undefined) return { clip: visible, layers };
+  const free = withoutStuckEdges(layers, visible, inSight);
+  const seen = visiblePart(free);
+  const clip = seen && intersection(visible, seen);
+  return clip && { clip, layers: free };
+}
+
+function isWithin({ top, bottom }: Box, visible: Box): boolean {
+  const middle = (top + bottom) / 2;
+  return bottom > top && middle >= visible.top && middle < visible.bottom;
+}
+
+function isOutside(scroller: Element, table: Element): boolean {
+  return scroller !== table && scroller.contains(table);
+}
+
+/** Rows that are carried can come into sight before the next picture, so those of another screen are painted as well. */
+function reachOf(clip: Box, layers: readonly Layer[]): Box {
+  const carried = layers.some(({ carrier }) => carrier !== null && carrier.step.y !== 0);
+  const more = carried ? clip.bottom - clip.top : 0;
+  return { ...clip, top: clip.top - more, bottom: clip.bottom + more };
+}
+
+/** In a list from right to left the free space is left of the leftmost cell of a row. */
+function leftEnd(lastCell: Element): number {
+  const siblings = lastCell.parentElement?.children ?? [lastCell];
+  return Math.min(
+    ...Array.from(siblings, (cell) => cell.getBoundingClientRect()).flatMap(({ left, width }) =>
+      width > 0 ? [left] : [],
+    ),
+  );
 }
 
 /** What a row that has no neighbour is taken to be higher than its text, in CSS pixels; under it the list is empty anyway. */

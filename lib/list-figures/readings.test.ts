@@ -18,6 +18,7 @@ const figuresOf = (rowId: EntityId): RowFigures => ({
   figures: {
     installs: { state: 'value', source: 'attributed', quantity: { unit: 'count', value: Number(rowId.slice(-6)) } },
   },
+  differences: {},
   fetchedAt: 1,
 });
 const answered = (

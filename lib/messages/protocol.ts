@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CheckedAnchors } from '#lib/ads-manager';
 import type { Problem } from '#lib/appsprint';
 import {
   AdvertiserId,
@@ -8,11 +9,14 @@ import {
   type Integration,
   Level,
   maxIdsPerRequest,
+  type ReportingState,
   type SignalLink,
   TestEventRequest,
   type TestEventResult,
 } from '#lib/appsprint/contract';
-import type { Figure, MetricName } from '#lib/metrics';
+import type { Difference, Figure, MetricName } from '#lib/metrics';
+import { Display } from '#lib/settings';
+import type { TabSettings } from './tab-settings.ts';
 
 /** Who may send a message: the content script on Ads Manager, or a page of this extension. */
 export type Sender = 'ads-manager' | 'extension-page';
@@ -29,9 +33,10 @@ export const ListState = z.enum([
 ]);
 export type ListState = z.infer<typeof ListState>;
 
-/** A row's figures and when (epoch milliseconds) they came from the API. */
+/** A row's figures, how each differs from TikTok's own number, and when (epoch milliseconds) they came from the API. */
 export interface RowFigures {
   readonly figures: Readonly<Partial<Record<MetricName, Figure>>>;
+  readonly differences: Readonly<Partial<Record<MetricName, Difference>>>;
   readonly fetchedAt: number;
 }
 
@@ -53,6 +58,28 @@ export type FiguresAnswer =
   | { readonly state: 'not-connected' }
   | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId };
 
+/** The figures of every row that a list's filter lets through. */
+export interface ListTotals extends RowFigures {
+  readonly rows: number;
+  readonly rowsWithAttributedInstalls: number;
+  /** How far TikTok's side of the figures has been loaded. */
+  readonly reporting: ReportingState;
+}
+
+/** What the background answers when a list asks for its totals. */
+export type TotalsAnswer =
+  | {
+      readonly state: 'answered';
+      readonly appId: AppId;
+      /** Null where they could never be had, for which `problem` is the reason. */
+      readonly totals: ListTotals | null;
+      readonly timeZone: string | null;
+      /** Milliseconds after which asking again makes sense. */
+      readonly refreshAfter: number;
+      readonly problem: Problem | null;
+    }
+  | Exclude<FiguresAnswer, { state: 'answered' }>;
+
 /** What the popup and the options page show of the connection. The token is not part of it. */
 export type ConnectionState =
   | { readonly state: 'not-connected' }
@@ -69,26 +96,47 @@ export type ConnectionState =
 export interface TabState {
   readonly list: ListState | null;
   readonly figures: FiguresAnswer['state'] | 'failed' | null;
+  readonly paused: TabSettings['paused'];
 }
+
+/** Something about a page that is not as the anchors say, and how often it was met. Structure only. */
+export const PageHealth = z.object({
+  feature: z.string().check(z.maxLength(60)),
+  reading: z.string().check(z.maxLength(60)),
+  problem: z.enum(['missing', 'disagreement', 'unexpected']),
+  generation: z.nullable(z.enum(['keystone', 'row-item', 'vi-table'])),
+  detail: z.string().check(z.maxLength(200)),
+  times: z.int(),
+});
+export type PageHealth = z.infer<typeof PageHealth>;
 
 /** Either the wanted thing or the problem; used where a person asked and waits. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 const nothing = z.undefined();
+const list = { advertiserId: AdvertiserId, level: Level, from: Day, to: Day };
+const severalIds = z.array(EntityId).check(z.maxLength(maxIdsPerRequest));
 
 /** Every message of the extension: what it must contain and who may send it. */
 export const protocol = {
   figures: {
     from: 'ads-manager',
+    content: z.object({ ...list, ids: severalIds.check(z.minLength(1)) }),
+  },
+  totals: {
+    from: 'ads-manager',
     content: z.object({
-      advertiserId: AdvertiserId,
-      level: Level,
-      from: Day,
-      to: Day,
-      ids: z.array(EntityId).check(z.minLength(1), z.maxLength(maxIdsPerRequest)),
+      ...list,
+      within: severalIds,
+      search: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
     }),
   },
   listState: { from: 'ads-manager', content: ListState },
+  tabSettings: { from: 'ads-manager', content: nothing },
+  pauseThisTab: { from: 'ads-manager', content: nothing },
+  openPopup: { from: 'ads-manager', content: nothing },
+  pageAnchors: { from: 'ads-manager', content: nothing },
+  pageHealth: { from: 'ads-manager', content: z.array(PageHealth).check(z.maxLength(100)) },
   connectionState: { from: 'extension-page', content: nothing },
   connect: {
     from: 'extension-page',
@@ -96,9 +144,13 @@ export const protocol = {
   },
   selectApp: { from: 'extension-page', content: AppId },
   disconnect: { from: 'extension-page', content: nothing },
+  recentPageHealth: { from: 'extension-page', content: nothing },
   signalLinks: { from: 'extension-page', content: nothing },
   sendTestEvent: { from: 'extension-page', content: TestEventRequest },
   tabState: { from: 'extension-page', content: z.int() },
+  pauseTab: { from: 'extension-page', content: z.object({ tabId: z.int(), paused: z.boolean() }) },
+  display: { from: 'extension-page', content: nothing },
+  changeDisplay: { from: 'extension-page', content: z.partial(Display) },
 } as const satisfies Record<string, { readonly from: Sender; readonly content: z.ZodMiniType }>;
 
 export type MessageName = keyof typeof protocol;
@@ -107,7 +159,16 @@ export type Content<N extends MessageName> = z.output<(typeof protocol)[N]['cont
 /** What each message is answered with. */
 export interface Answers {
   figures: FiguresAnswer;
+  totals: TotalsAnswer;
   listState: undefined;
+  tabSettings: TabSettings;
+  pauseThisTab: undefined;
+  /** Whether the browser let the popup be opened without a click on it. */
+  openPopup: boolean;
+  /** The newest update of the anchors that is known here; null where there is none. */
+  pageAnchors: CheckedAnchors | null;
+  pageHealth: undefined;
+  recentPageHealth: readonly PageHealth[];
   connectionState: ConnectionState;
   connect: Outcome<ConnectionState>;
   selectApp: ConnectionState;
@@ -115,4 +176,7 @@ export interface Answers {
   signalLinks: Outcome<readonly SignalLink[]>;
   sendTestEvent: Outcome<TestEventResult>;
   tabState: TabState;
+  pauseTab: TabState;
+  display: Display;
+  changeDisplay: Display;
 }

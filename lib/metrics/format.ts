@@ -32,6 +32,12 @@ export function quantityFormat(locale: string): QuantityFormat {
   };
 }
 
+/** Writes a percentage with its sign and at most one digit after the point, as in "+9.2 %". */
+export function signedPercentFormat(locale: string): (decimalText: string) => string {
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  return (decimalText) => `${decimal.format(exact(decimalText))} %`;
+}
+
 /** Intl formats decimal text exactly (ECMA-402, 2023); its type only knows the literal form. */
 function exact(decimalText: string): Intl.StringNumericLiteral {
   return decimalText as Intl.StringNumericLiteral;

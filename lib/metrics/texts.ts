@@ -1,3 +1,4 @@
+import type { NoDifferenceReason } from './difference.ts';
 import type { FigureSource, NoValueReason } from './figure.ts';
 import type { MetricName } from './names.ts';
 
@@ -34,4 +35,14 @@ export const sourceTexts: Readonly<Record<FigureSource, string>> = {
   attributed: "Attributed: AppSprint's number.",
   reported: "Reported: TikTok's number.",
   fallback: "Fallback: TikTok's number, because AppSprint has no match.",
+};
+
+/** Why AppSprint's number is not compared with TikTok's, as one sentence. */
+export const noDifferenceTexts: Readonly<Record<NoDifferenceReason, string>> = {
+  'no-match': 'AppSprint has no match to compare it with.',
+  'not-loaded': "AppSprint has not loaded TikTok's figures for this account yet.",
+  'other-conversions': "TikTok's conversions here are not installs, so the two are not compared.",
+  'no-reported-value': 'TikTok reports no value here to compare it with.',
+  'no-value': 'One of the two has no value, so they are not compared.',
+  'currencies-differ': 'The two are in different currencies, so they are not compared.',
 };

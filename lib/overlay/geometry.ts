@@ -26,15 +26,20 @@ export function touches(one: Box, other: Box, margin: number): boolean {
 }
 
 /**
- * A free spot of `width` by `height` inside `cell` for a chip: at the right edge, and there at the bottom first, so that
- * the chips of short and long names line up, then in the middle, then at the top; null where each of them would cover
- * something that `occupied` lists.
+ * A free spot of `size` inside `cell` for a chip: at the end of its lines, and there at the bottom first, so that the chips
+ * of short and long names line up, then in the middle, then at the top; null where each of them would cover something that
+ * `occupied` lists.
  */
-export function chipSpot(cell: Box, occupied: readonly Box[], width: number, height: number): Box | null {
+export function chipSpot(
+  cell: Box,
+  occupied: readonly Box[],
+  { width, height }: { readonly width: number; readonly height: number },
+  direction: 'ltr' | 'rtl',
+): Box | null {
   const inset = 4;
   if (cell.right - cell.left < width + 2 * inset || cell.bottom - cell.top < height) return null;
-  const right = cell.right - inset;
-  const left = right - width;
+  const left = direction === 'rtl' ? cell.left + inset : cell.right - inset - width;
+  const right = left + width;
   const middle = (cell.top + cell.bottom - height) / 2;
   for (const top of [cell.bottom - height - inset / 2, middle, cell.top + inset / 2]) {
     const spot = { left, top, right, bottom: top + height };

@@ -1,4 +1,8 @@
+export { type Aids, type AidsView, createAids } from './aids.ts';
 export type { Cell, CellState } from './cell.ts';
+export type { Explanation } from './explanation.ts';
 export { type Box, chipSpot, intersection } from './geometry.ts';
+export type { Carrier, Layer } from './layer.ts';
 export { createOverlay, type Overlay } from './overlay.ts';
-export type { Picture, PictureRow } from './picture.ts';
+export type { Band, Picture, PictureRow } from './picture.ts';
+export { type StripContent, stripHeight } from './strip.ts';

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { Box } from './geometry.ts';
+import type { Layer } from './layer.ts';
 
 /** One row to draw: where, and what. `id` is the identity read from the page for this very picture. */
 export interface PictureRow {
@@ -7,15 +8,22 @@ export interface PictureRow {
   readonly name: string;
   readonly box: Box;
   readonly cells: readonly Cell[];
+  /** Which of the cells lie under something of the page, such as a dialog, and are not shown; absent: none. */
+  readonly covered?: readonly boolean[];
 }
 
-/** Everything one frame shows. `clip` is the visible part of the list's body: nothing is drawn outside of it. */
+/** Everything that one frame shows over one list of the page. All boxes are where things stand in the viewport now. */
 export interface Picture {
   readonly mode: 'column' | 'chip';
   readonly theme: 'light' | 'dark';
+  readonly direction: 'ltr' | 'rtl';
+  /** The visible part of the list's body: nothing can be seen outside of it. */
   readonly clip: Box;
+  /** What cuts the rows off and what carries them, outermost first; the innermost may reach beyond the visible part. */
+  readonly layers: readonly Layer[];
   /** The column band from its header to the end of the list; null for chips. */
   readonly band: Band | null;
+  /** In a list that the page carries, also those that can come into sight before the next picture. */
   readonly rows: readonly PictureRow[];
 }
 
@@ -23,4 +31,6 @@ export interface Picture {
 export interface Band {
   readonly box: Box;
   readonly titles: readonly string[];
+  /** What the list's own header lies in. */
+  readonly layers: readonly Layer[];
 }

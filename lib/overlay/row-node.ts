@@ -14,11 +14,13 @@ export class RowNode {
   #cells: CellNode[];
   #id: string;
   #box: Box | null;
+  #covered = '';
 
   /** A copy of `model` where there is one: rows of a list differ in little, and only that is written when it is shown. */
   constructor(document: Document, model: RowNode | null) {
     this.#id = model === null ? '' : model.#id;
     this.#box = model === null ? null : model.#box;
+    this.#covered = model === null ? '' : model.#covered;
     this.#cells = [];
     if (model === null) {
       this.element = document.createElement('div');
@@ -60,11 +62,22 @@ export class RowNode {
       }
     }
     this.#id = row.id;
+    this.#cover(row.covered ?? []);
     if (this.element.hidden) this.element.hidden = false;
   }
 
   hide(): void {
     this.element.hidden = true;
+  }
+
+  /** A row of which everything is covered shows nothing at all, its frame neither. */
+  #cover(covered: readonly boolean[]): void {
+    const state = covered.includes(true) ? covered.map(Number).join('') : '';
+    if (state === this.#covered) return;
+    this.#covered = state;
+    this.element.style.visibility = state !== '' && !state.includes('0') ? 'hidden' : '';
+    for (const [index, { element }] of this.#cells.entries())
+      (element as HTMLElement).style.visibility = state[index] === '1' ? 'hidden' : '';
   }
 
   #place(box: Box): void {

@@ -1,4 +1,5 @@
 import type { Box } from './geometry.ts';
+import type { Point } from './layer-stack.ts';
 import type { Picture, PictureRow } from './picture.ts';
 import { RowNode } from './row-node.ts';
 
@@ -16,8 +17,8 @@ export class RowSheet {
     this.element = document.createElement('div');
   }
 
-  /** Shows exactly the rows of the picture. */
-  show({ rows, mode, clip }: Picture): void {
+  /** Shows exactly the rows of the picture; the sheet lies in an element whose corner is at `origin` of the viewport. */
+  show({ rows, mode }: Pick<Picture, 'rows' | 'mode'>, origin: Point): void {
     const unused = new Set(this.#shown);
     const byId = new Map(this.#shown.map((node) => [node.id, node]));
     const kept = rows.map(({ id }) => {
@@ -25,7 +26,7 @@ export class RowSheet {
       return node !== undefined && unused.delete(node) ? node : null;
     });
     const corner = cornerOf(rows, kept);
-    this.#put(mode, corner.left - clip.left, corner.top - clip.top);
+    this.#put(mode, corner.left - origin.left, corner.top - origin.top);
 
     const free = [...this.#spare, ...unused];
     let model: RowNode | null = null;
@@ -50,7 +51,7 @@ export class RowSheet {
   }
 
   #put(mode: Picture['mode'], left: number, top: number): void {
-    const place = `${mode} ${left} ${top}`;
+    const place = `${mode} ${left.toFixed(2)} ${top.toFixed(2)}`;
     if (place === this.#place) return;
     this.#place = place;
     this.element.className = `sheet ${mode}`;
@@ -59,7 +60,7 @@ export class RowSheet {
 }
 
 /** Where the sheet's corner must be for the first kept row to need no move: those that scroll with it need none either. */
-function cornerOf(rows: readonly PictureRow[], kept: readonly (RowNode | null)[]): { left: number; top: number } {
+function cornerOf(rows: readonly PictureRow[], kept: readonly (RowNode | null)[]): Point {
   const index = Math.max(
     0,
     kept.findIndex((node) => node !== null),
@@ -70,7 +71,7 @@ function cornerOf(rows: readonly PictureRow[], kept: readonly (RowNode | null)[]
 }
 
 /** Browsers lay out in steps of 1/64 px; smaller differences are rounding and must not count as moves. */
-function onSheet(box: Box, corner: { readonly left: number; readonly top: number }): Box {
+function onSheet(box: Box, corner: Point): Box {
   const step = (distance: number) => Math.round(distance * 64) / 64;
   const left = step(box.left - corner.left);
   const top = step(box.top - corner.top);

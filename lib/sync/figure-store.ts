@@ -1,7 +1,8 @@
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
-import type { AdvertiserId, AppId, Day, EntityId, Level } from '#lib/appsprint/contract';
+import type { AdvertiserId, AppId, Day, EntityId, Level, MetricSums } from '#lib/appsprint/contract';
 import type { RowFigures } from '#lib/messages';
-import { figureOf, metricNames } from '#lib/metrics';
+import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
+import { rowFiguresOf } from './row-figures.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The rows a list shows: which ids, of which level, in which days. */
@@ -30,12 +31,13 @@ interface KnownFigures {
 
 /** What is kept of one app, account, level and window. A null row is an id that AppSprint does not know. */
 export interface StoredFigures {
-  readonly timeZone: string | null;
+  readonly timeZone: string;
+  readonly currency: string;
   readonly rows: Readonly<Record<string, StoredRow>>;
 }
 
 interface StoredRow {
-  readonly figures: RowFigures['figures'] | null;
+  readonly sums: MetricSums | null;
   readonly fetchedAt: number;
   /** Milliseconds for which the row is shown without asking again. */
   readonly freshFor: number;
@@ -57,20 +59,6 @@ export interface FigureStore {
   /** Forgets every figure, those still on their way too: they belong to a connection that is no more. */
   forget(): Promise<void>;
 }
-
-type Loading =
-  | { readonly state: 'loaded' }
-  | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId }
-  | { readonly state: 'failed'; readonly problem: Problem };
-
-const connectionChanged: Problem = {
-  kind: 'not-ready',
-  what: 'The connection was changed while AppSprint was asked.',
-  remedy: 'The figures come by themselves.',
-};
-
-/** Milliseconds for which figures are shown without asking again; fewer while the API still loads TikTok's side. */
-const freshFor = { settled: 60_000, loading: 3_000 };
 
 /**
  * @param shelf where pages outlive the background worker
@@ -120,24 +108,17 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
     const loading = client
       .call('metrics', { params: { appId }, query: { level, from, to, ids: ids.join(',') } })
       .then(async (answer): Promise<Loading> => {
-        if (underWay !== questions) return { state: 'failed', problem: connectionChanged };
+        if (underWay !== questions) return connectionChanged;
         if (answer.advertiserId !== query.advertiserId)
           return { state: 'other-advertiser', connected: answer.advertiserId };
         const fetchedAt = now();
-        const rowsFreshFor = answer.freshness.reporting.state === 'loading' ? freshFor.loading : freshFor.settled;
         const known = new Map(answer.rows.map((row) => [row.id as string, row]));
         const rows = Object.fromEntries(
-          ids.map((id) => {
-            const row = known.get(id);
-            const figures =
-              row === undefined
-                ? null
-                : Object.fromEntries(metricNames.map((metric) => [metric, figureOf(metric, row, answer.currency)]));
-            return [id, { figures, fetchedAt, freshFor: rowsFreshFor }];
-          }),
+          ids.map((id) => [id, { sums: known.get(id) ?? null, fetchedAt, freshFor: freshnessOf(answer) }]),
         );
         await shelf.change(key, (page) => ({
           timeZone: answer.window.timeZone,
+          currency: answer.currency,
           rows: { ...page?.rows, ...rows },
         }));
         return { state: 'loaded' };
@@ -157,17 +138,10 @@ function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem:
   let refreshAfter = freshFor.settled;
   for (const id of ids) {
     const row = page?.rows[id];
-    if (row === undefined) continue;
+    if (page === null || row === undefined) continue;
     refreshAfter = Math.min(refreshAfter, row.freshFor);
-    if (row.figures === null) unknown.push(id);
-    else rows[id] = { figures: row.figures, fetchedAt: row.fetchedAt };
+    if (row.sums === null) unknown.push(id);
+    else rows[id] = rowFiguresOf(row.sums, page.currency, row.fetchedAt);
   }
-  return {
-    state: 'answered',
-    rows,
-    unknown,
-    timeZone: page?.timeZone ?? null,
-    refreshAfter,
-    problem,
-  };
+  return { state: 'answered', rows, unknown, timeZone: page?.timeZone ?? null, refreshAfter, problem };
 }

@@ -1,3 +1,4 @@
+export { type AnchorsStore, createAnchorsStore } from './anchors-store.ts';
 export {
   createFigureStore,
   type FigureQuery,
@@ -6,3 +7,10 @@ export {
   understandFigures,
 } from './figure-store.ts';
 export { createShelf, type Shelf, type StorageArea } from './shelf.ts';
+export {
+  createTotalsStore,
+  type StoredTotals,
+  type TotalsQuery,
+  type TotalsStore,
+  understandTotals,
+} from './totals-store.ts';

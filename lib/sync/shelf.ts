@@ -1,6 +1,8 @@
 /** Values kept by key, in memory and in a storage that outlives the background worker. */
 export interface Shelf<T> {
   read(key: string): Promise<T | null>;
+  /** Every value, the one changed last at the end. */
+  all(): Promise<readonly T[]>;
   /** Replaces the value by what `change` makes of it; changes of one key never run into each other. */
   change(key: string, change: (value: T | null) => T): Promise<void>;
   /** Forgets everything on the shelf. */
@@ -38,6 +40,10 @@ export function createShelf<T>(
     async read(key) {
       await started;
       return held.get(key) ?? null;
+    },
+    async all() {
+      await started;
+      return [...held.values()];
     },
     async change(key, change) {
       await started;

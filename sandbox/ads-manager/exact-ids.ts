@@ -1,6 +1,6 @@
 /** Keys whose values are ids of 16 to 20 digits. */
-const idAsText = /"(advertiser_id|campaign_id|ad_id|creative_id)":"(\d+)"/g;
-const idAsNumber = /"(advertiser_id|campaign_id|ad_id|creative_id)":(\d+)/g;
+const idAsText = /"(advertiser_id|campaign_id|ad_id|creative_id|pixel_id)":"(\d+)"/g;
+const idAsNumber = /"(advertiser_id|campaign_id|ad_id|creative_id|pixel_id)":(\d+)/g;
 
 /**
  * JSON with ids as bare 64-bit numbers, as TikTok writes them: plain `JSON.parse` rounds them.

@@ -2,7 +2,15 @@ import { escapeHtml } from '../html.ts';
 import type { TikTokWorld } from '../world.ts';
 import { pageFilesPath } from './page-files.ts';
 
-const styles = ['theme.css', 'page.css', 'list.css', 'table.css']
+const styles = [
+  'theme.css',
+  'page.css',
+  'list.css',
+  'table.css',
+  'above.css',
+  'generations/row-item/row-item.css',
+  'generations/vi-table/vi-table.css',
+]
   .map((name) => `<link rel="stylesheet" href="${pageFilesPath}/${name}">`)
   .join('');
 
@@ -22,13 +30,22 @@ export function listPage(today: string): string {
 </html>`;
 }
 
-/** The entry page: a way into each account. */
+const generations = [
+  { label: 'today', section: 'manage', query: '' },
+  { label: '2024', section: 'manage', query: '&sandbox_generation=g2' },
+  { label: '2023', section: 'perf', query: '&sandbox_generation=g1' },
+] as const;
+
+/** The entry page: a way into each account, in each look that its lists have had. */
 export function startPage(world: TikTokWorld): string {
   const links = world.advertisers
-    .map(
-      ({ id, name }) =>
-        `<li><a href="/i18n/manage/campaign?aadvid=${id}">${escapeHtml(name)}</a> <small>${escapeHtml(id)}</small></li>`,
-    )
+    .map(({ id, name }) => {
+      const looks = generations.map(
+        ({ label, section, query }) =>
+          `<a href="/i18n/${section}/campaign?aadvid=${id}${escapeHtml(query)}">${label}</a>`,
+      );
+      return `<li>${escapeHtml(name)} <small>${escapeHtml(id)}</small> ${looks.join(' · ')}</li>`;
+    })
     .join('');
   return plainPage('TikTok sandbox', `<p>A stand-in for TikTok Ads Manager. Its ad accounts:</p><ul>${links}</ul>`);
 }

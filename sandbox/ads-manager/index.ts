@@ -13,7 +13,9 @@ export function registerAdsManager(server: FastifyInstance, world: TikTokWorld):
   // A world without a single day of figures has no today of its own; any fixed day will do.
   const page = listPage(lastDay(world) ?? '2026-01-01');
   for (const { path } of levels) {
-    server.get(`/i18n/manage/${path}`, async (_, reply) => reply.type(html).send(page));
+    for (const section of ['manage', 'perf']) {
+      server.get(`/i18n/${section}/${path}`, async (_, reply) => reply.type(html).send(page));
+    }
   }
   server.get('/', async (_, reply) => reply.type(html).send(startPage(world)));
   server.setNotFoundHandler((_, reply) => reply.code(404).type(html).send(unknownPage()));

@@ -1,2 +1,3 @@
 export { identityHandler } from './identity.ts';
 export { integrationHandler, readIntegration } from './integration.ts';
+export { checkPageAnchorsFile, pageAnchorsHandler } from './page-anchors.ts';

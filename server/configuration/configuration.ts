@@ -40,6 +40,8 @@ export interface ApiConfiguration {
   /** Addresses and ranges whose `X-Forwarded-For` is believed. */
   readonly trustProxy: readonly string[];
   readonly secretKey: SecretKeySource;
+  /** JSON file with the update of the page anchors that extensions get; null: there is none. */
+  readonly pageAnchorsFile: string | null;
   /** Calls of SDKs a minute, by this process, above which it answers 429; 0 switches a limit off. */
   readonly sdkCallRates: { readonly perAddress: number; readonly perApp: number };
 }

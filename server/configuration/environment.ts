@@ -113,6 +113,7 @@ export function configurationFrom(environment: Environment): ApiConfiguration {
     },
     trustProxy: trustProxyOf(environment),
     secretKey: secretKeyOf(environment, dataDir),
+    pageAnchorsFile: textOf(environment, 'PAGE_ANCHORS_FILE'),
     // Ours. An SDK sends some five calls at a start, and a mobile network puts thousands of phones behind one address.
     sdkCallRates: {
       perAddress: rateOf(environment, 'SDK_CALLS_PER_ADDRESS', 12_000),

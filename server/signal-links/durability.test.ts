@@ -35,6 +35,7 @@ async function startOn(url: string, dataDir: string): Promise<RunningApi> {
       tiktok: { apiBase: 'http://127.0.0.1:9', app: null },
       trustProxy: [],
       secretKey: { kind: 'text', text: 'a key for tests only' },
+      pageAnchorsFile: null,
       sdkCallRates: { perAddress: 0, perApp: 0 },
     },
     { clock, report: () => undefined },

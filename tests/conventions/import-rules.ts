@@ -81,7 +81,7 @@ const importRules: readonly ImportRule[] = [
   },
   {
     from: areas,
-    except: /^(?:components\/|entrypoints\/(?:popup|sidepanel|options)\/)/,
+    except: /^(?:bench\/|components\/|entrypoints\/(?:popup|sidepanel|options)\/)/,
     breaks: leadsTo(/^react(?:-dom)?(?:\/|$)/),
     says: "React is for the extension's own pages: the overlay draws without it, so this belongs in components or a page.",
   },

@@ -85,7 +85,7 @@ test('search and sort give other rows, and each keeps its own figures', async ({
   await adsManager.goto(listAddress({ story }, 'campaign'));
   await expectAllPainted(adsManager, expected);
   await adsManager.locator('.KsTable > [slot="header-stat_cost"]').click();
-  await adsManager.waitForURL(/sort_stat=stat_cost/);
+  await adsManager.waitForURL(/sort_state=stat_cost/);
   await expectAllPainted(adsManager, expected);
   await adsManager.locator('.search').fill('Retargeting');
   await adsManager.waitForURL(/keyword=Retargeting/);

@@ -11,9 +11,17 @@ export function expectations(story: Story, level: StoryLevel, from: string, to: 
 
 export type Expectations = ReturnType<typeof expectations>;
 
-/** The cells a person sees on the page now. */
+/** What the overlay calls a total instead of a row's id. */
+const totalId = 'total';
+
+/** The cells of rows that a person sees on the page now. */
 export async function paintedCells(page: Page): Promise<PaintedCell[]> {
-  return (await readOverlay(page)).filter((cell) => cell.visible);
+  return (await readOverlay(page)).filter((cell) => cell.visible && cell.id !== totalId);
+}
+
+/** The totals that a person sees beside the list now. */
+export async function paintedTotals(page: Page): Promise<PaintedCell[]> {
+  return (await readOverlay(page)).filter((cell) => cell.visible && cell.id === totalId);
 }
 
 /** Every number that is painted right now is the story's own for the id it is painted for; loading cells say nothing yet. */

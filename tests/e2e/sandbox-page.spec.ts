@@ -104,7 +104,7 @@ test('the address follows the dates, the search, the order and the page; without
   await expect(page).toHaveURL(/st=2026-10-16&et=2026-11-14/);
   await loaded(page);
   await page.locator('[slot="header-stat_cost"]').click();
-  await expect(page).toHaveURL(/sort_stat=stat_cost&sort_order=1/);
+  await expect(page).toHaveURL(/sort_state=stat_cost&sort_order=1/);
   await loaded(page);
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(page).toHaveURL(/page=2/);

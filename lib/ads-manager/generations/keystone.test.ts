@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Level } from '#lib/appsprint/contract';
+import { builtInAnchors } from '../anchors/index.ts';
+import { createReplies } from '../replies/index.ts';
 import { readKeystoneList } from './keystone.ts';
 
 const moon = '1790000000000000001';
@@ -25,11 +27,21 @@ function showTable(...cells: HTMLElement[]): HTMLElement {
   return table;
 }
 
+const contextOf = (level: Level) => ({
+  document,
+  level,
+  advertiserId: null,
+  replies: createReplies(() => builtInAnchors),
+  anchors: builtInAnchors,
+});
+
 /** What a list reads as: the id, the name and the slots of the outermost cells of each row. */
 function read(level: Level = 'campaign') {
-  const reading = readKeystoneList(document, level);
+  const reading = readKeystoneList(contextOf(level));
   if (reading.state !== 'found') return reading.state;
-  return reading.table.rows.map((row) => [row.id, row.name, row.nameCell.slot, row.lastCell.slot]);
+  return reading.tables
+    .flatMap(({ rows }) => rows)
+    .map((row) => [row.id, row.name, row.nameCell.slot, row.lastCell.slot]);
 }
 
 /** Id and name of each row. */
@@ -54,7 +66,7 @@ describe('a list of the current generation', () => {
       [moon, 'Moon', `cell-${moon}_campaign_name`, `cell-${moon}_stat_cost`],
       [sun, 'Sun', `cell-${sun}_campaign_name`, `cell-${sun}_stat_cost`],
     ]);
-    expect(readKeystoneList(document, 'campaign')).toMatchObject({ table: { element: table } });
+    expect(readKeystoneList(contextOf('campaign'))).toMatchObject({ tables: [{ element: table }] });
   });
 
   test('is the table with visible rows of the level, whatever else the page keeps', () => {
@@ -74,8 +86,8 @@ describe('a list of the current generation', () => {
     expect(read('adgroup')).toBe('not-yet');
   });
 
-  test('has not come yet without a table, and without any cell', () => {
-    expect(read()).toBe('not-yet');
+  test('is absent without a table, and has not come yet without any cell', () => {
+    expect(read()).toBe('absent');
     showTable(cell('header-campaign_name', 'Name'), cell('footer-stat_cost', '–'));
     expect(read()).toBe('not-yet');
   });

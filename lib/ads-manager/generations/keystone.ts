@@ -1,71 +1,64 @@
-import { EntityId, type Level } from '#lib/appsprint/contract';
-import type { ListReading, ListRow } from '../view.ts';
+import type { EntityId, Level } from '#lib/appsprint/contract';
+import type { KeystoneAnchors } from '../anchors/index.ts';
+import { entityIdOf } from '../ids.ts';
+import type { HealthEvent, ListRow } from '../view.ts';
+import { lastCellOf } from './cells.ts';
+import { type GenerationReading, type ListContext, readingOf, type TableReading } from './list-generation.ts';
+import { agreeingRows } from './name-check.ts';
 
 /**
- * The current generation (2025/26): one `ks-virtual-table-<suffix>` element with the class `KsTable`, whose light-DOM
- * children are the cells, flat, each with `slot="cell-<rowId>_<field>"`. The tag's suffix changes by deploy and account,
- * the class and TikTok's field keys do not.
+ * `cell-<rowId>_<field>`. Older Keystone wrote the row's number where the id is now, so only 15 to 19 digits are trusted.
  */
-const tableClass = 'KsTable';
 const cellSlot = /^cell-(\d{15,19})_([a-z0-9_]+)$/;
-/** TikTok's front end calls the ad group `ad` and the ad `creative`; a few lists use the API's own words. */
-const nameFields: Readonly<Record<Level, readonly string[]>> = {
-  campaign: ['campaign_name'],
-  adgroup: ['ad_name', 'adgroup_name'],
-  ad: ['creative_name', 'ad_name'],
-};
 
-/**
- * Reads the list of one level. A page may keep the tables of other tabs, hidden or still on their way out, so the first
- * table with visible rows of this level counts.
- */
-export function readKeystoneList(document: Document, level: Level): ListReading {
-  const readings = [...document.querySelectorAll(`.${tableClass}`)].map((table) => readTable(table, level));
-  return (
-    readings.find((reading) => reading.state === 'found') ??
-    readings.find((reading) => reading.state === 'not-recognised') ?? { state: 'not-yet' }
-  );
+/** Reads the lists of the current generation (G3): the cells are light-DOM children of the table, flat, without rows. */
+export function readKeystoneList(context: ListContext): GenerationReading {
+  const tables = [...context.document.querySelectorAll(context.anchors.keystone.selectors.table)];
+  return readingOf(tables.map((table) => readTable(table, context)));
 }
 
 /** A table whose cells carry no usable id is *not recognised*: nothing may be painted over it. */
-function readTable(table: Element, level: Level): ListReading {
+function readTable(table: Element, context: ListContext): TableReading {
+  const { level } = context;
+  const anchors = context.anchors.keystone;
   const rows = new Map<EntityId, ReadRow>();
   let cells = 0;
   for (const cell of table.children) {
-    const slot = cell.getAttribute('slot');
-    if (!slot?.startsWith('cell-')) continue;
+    if (!cell.slot.startsWith('cell-')) continue;
     cells += 1;
-    const [, digits, field] = cellSlot.exec(slot) ?? [];
-    if (digits === undefined || field === undefined) continue;
-    const id = EntityId.parse(digits);
-    const row = rows.get(id) ?? {
-      name: null,
-      nameRank: Number.POSITIVE_INFINITY,
-      last: null,
-      right: Number.NEGATIVE_INFINITY,
-    };
-    const rank = nameFields[level].indexOf(field);
+    const [, digits, field] = cellSlot.exec(cell.slot) ?? [];
+    const id = entityIdOf(digits);
+    if (id === null || field === undefined) continue;
+    const row = rows.get(id) ?? { name: null, nameRank: Number.POSITIVE_INFINITY, cells: [] };
+    const rank = anchors.nameFields[level].indexOf(field);
     if (rank >= 0 && rank < row.nameRank) Object.assign(row, { name: cell, nameRank: rank });
-    const { right, width } = cell.getBoundingClientRect();
-    if (width > 0 && right > row.right) Object.assign(row, { last: cell, right });
+    row.cells.push(cell);
     rows.set(id, row);
   }
-  if (cells === 0) return { state: 'not-yet' };
+  if (cells === 0) return { state: 'not-yet', health: [] };
   if (rows.size === 0)
-    return { state: 'not-recognised', reason: 'The rows of this list carry no campaign, ad group or ad id.' };
-  const readable = [...rows].flatMap(([id, { name, last }]): ListRow[] =>
-    name === null || last === null ? [] : [{ id, name: nameText(name), nameCell: name, lastCell: last }],
-  );
+    return notRecognised('The rows of this list carry no campaign, ad group or ad id.', 'row id', cells);
+  const readable = [...rows].flatMap(([id, { name, cells }]): ListRow[] => {
+    const lastCell = name === null ? null : lastCellOf(cells);
+    return name === null || lastCell === null ? [] : [{ id, name: nameText(name, anchors), nameCell: name, lastCell }];
+  });
   if (readable.length === 0) {
-    return isOfOtherLevel(table, level)
-      ? { state: 'not-yet' }
-      : { state: 'not-recognised', reason: 'The name column of this list was not found.' };
+    return isOfOtherLevel(table, level, anchors)
+      ? { state: 'not-yet', health: [] }
+      : notRecognised('The name column of this list was not found.', 'row name', cells);
   }
-  return { state: 'found', table: { element: table, rows: readable } };
+  const agreeing = agreeingRows(readable, 'keystone', context);
+  return { state: 'found', table: { element: table, rows: agreeing.rows }, health: agreeing.health };
+}
+
+function notRecognised(reason: string, reading: string, cells: number): TableReading {
+  const detail = `none in ${cells} cells`;
+  const missing: HealthEvent = { feature: 'list rows', reading, problem: 'missing', generation: 'keystone', detail };
+  return { state: 'not-recognised', reason, health: [missing] };
 }
 
 /** After a change of tab the address is ahead of the table, which shows the rows of the level before for a moment. */
-function isOfOtherLevel(table: Element, level: Level): boolean {
+function isOfOtherLevel(table: Element, level: Level, { nameFields }: KeystoneAnchors): boolean {
   const others = new Set(Object.values(nameFields).flat());
   for (const field of nameFields[level]) others.delete(field);
   return [...table.children].some((cell) => others.has(cellSlot.exec(cell.slot)?.[2] ?? ''));
@@ -73,13 +66,11 @@ function isOfOtherLevel(table: Element, level: Level): boolean {
 
 interface ReadRow {
   name: Element | null;
-  /** Place of the name's field in `nameFields`; the lowest wins. */
+  /** Place of the name's field in the anchors; the lowest wins. */
   nameRank: number;
-  last: Element | null;
-  right: number;
+  readonly cells: Element[];
 }
 
-function nameText(cell: Element): string {
-  const link = cell.querySelector('.KsLink, [role="link"]');
-  return (link ?? cell).textContent.trim();
+function nameText(cell: Element, { selectors }: KeystoneAnchors): string {
+  return (cell.querySelector(selectors.nameText) ?? cell).textContent.trim();
 }

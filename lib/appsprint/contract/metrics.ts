@@ -3,9 +3,6 @@ import { AdvertiserId, EntityId } from './ids.ts';
 import { ReportingState } from './integration.ts';
 import { Count, CurrencyCode, Day, Instant, MetricsLevel, Money } from './values.ts';
 
-/** Most ids one request may name; a client with more asks again. */
-export const maxIdsPerRequest = 200;
-
 const separatedIds = z.string().check(z.regex(/^\d{1,20}(?:,\d{1,20})*$/, 'ids are digits separated by commas'));
 
 /** Query of `GET .../metrics`. Days are inclusive, in the advertiser's time zone. */

@@ -13,6 +13,7 @@ import { Identity, type Scope } from './identity.ts';
 import { AppId } from './ids.ts';
 import { AdvertiserChoice, AdvertiserSelection, ConnectStart, Integration, PixelSetup } from './integration.ts';
 import { MetricsAnswer, MetricsQuery } from './metrics.ts';
+import { PageAnchors } from './page-anchors.ts';
 import { SignalLink, SignalLinkChange, SignalLinkDraft, SignalLinkParams } from './signal-links.ts';
 import { TestEventRequest, TestEventResult } from './test-events.ts';
 
@@ -134,6 +135,13 @@ export const routes = {
     params: appParams,
     query: MetricsQuery,
     answer: MetricsAnswer,
+  },
+  pageAnchors: {
+    method: 'GET',
+    path: '/v1/page-anchors',
+    summary: "Update of the tables by which the extension reads TikTok's pages; data only",
+    scope: 'read',
+    answer: PageAnchors,
   },
   sendTestEvent: {
     method: 'POST',

@@ -12,12 +12,12 @@ test('everything an address says survives being written', () => {
   const text =
     '/i18n/manage/adgroup?aadvid=73&st=2026-11-01&et=2026-11-07&filters[0][field]=campaign_ids' +
     '&filters[0][in_field_values][0]=18&filters[0][in_field_values][1]=19&keyword=a%26b' +
-    '&sort_stat=stat_cost&sort_order=0&page=3&page_size=50&sandbox_delay=5';
+    '&sort_state=stat_cost&sort_order=0&page=3&page_size=50&sandbox_delay=5';
   const read = address(text);
   expect(read).toMatchObject({
     level: { path: 'adgroup', own: 'ad' },
     dates: { st: '2026-11-01', et: '2026-11-07' },
-    filters: [{ field: 'campaign_ids', ids: ['18', '19'] }],
+    filters: [{ field: 'campaign_ids', values: ['18', '19'] }],
     keyword: 'a&b',
     sort: { stat: 'stat_cost', order: 0 },
     page: 3,

@@ -1,11 +1,19 @@
 import { type Level, levels } from '../levels.ts';
 
+/** A condition on the rows; `values` are ids, or words such as a status. */
+export interface Filter {
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
 /** What the address of a list page says. Days are `YYYY-MM-DD`; null where the address is silent. */
 export interface Address {
+  /** The word before the level: `manage`, or `perf` until 2023/24. */
+  readonly section: 'manage' | 'perf';
   readonly level: Level;
   readonly aadvid: string;
   readonly dates: { readonly st: string; readonly et: string } | null;
-  readonly filters: readonly { readonly field: string; readonly ids: readonly string[] }[];
+  readonly filters: readonly Filter[];
   readonly keyword: string;
   /** `order` 1: largest first, 0: smallest first. */
   readonly sort: { readonly stat: string; readonly order: 0 | 1 } | null;
@@ -26,9 +34,10 @@ export function readAddress(url: URL): Address {
   const query = url.searchParams;
   const st = query.get('st') ?? '';
   const et = query.get('et') ?? '';
-  const stat = query.get('sort_stat');
+  const stat = query.get('sort_state');
   const word = url.pathname.split('/').at(-1);
   return {
+    section: url.pathname.includes('/perf/') ? 'perf' : 'manage',
     level: levels.find(({ path }) => path === word) ?? levels[0],
     aadvid: query.get('aadvid') ?? '',
     dates: day.test(st) && day.test(et) ? { st, et } : null,
@@ -50,26 +59,35 @@ export function writeAddress(address: Address): string {
     query.set('st', address.dates.st);
     query.set('et', address.dates.et);
   }
-  for (const [n, { field, ids }] of address.filters.entries()) {
+  for (const [n, { field, values }] of address.filters.entries()) {
     query.set(`filters[${n}][field]`, field);
-    for (const [m, id] of ids.entries()) query.set(`filters[${n}][in_field_values][${m}]`, id);
+    for (const [m, value] of values.entries()) query.set(`filters[${n}][in_field_values][${m}]`, value);
+    query.set(`filters[${n}][filter_type]`, '0');
+    query.set(`filters[${n}][source]`, 'sidebar');
   }
   if (address.keyword !== '') query.set('keyword', address.keyword);
   if (address.sort !== null) {
-    query.set('sort_stat', address.sort.stat);
+    query.set('sort_state', address.sort.stat);
     query.set('sort_order', String(address.sort.order));
   }
   if (address.page !== 1) query.set('page', String(address.page));
   if (address.pageSize !== defaultPageSize) query.set('page_size', String(address.pageSize));
   if (address.columns !== null) query.set('columns', address.columns.join(','));
   for (const [name, value] of address.switches) query.set(name, value);
-  return `/i18n/manage/${address.level.path}?${query}`;
+  return `/i18n/${address.section}/${address.level.path}?${query}`;
+}
+
+/** The same address with a switch of the sandbox set. */
+export function withSwitch(address: Address, name: string, value: string): Address {
+  const others = address.switches.filter(([other]) => other !== name);
+  return { ...address, switches: [...others, [name, value]] };
 }
 
 /** The same account and dates on another level, limited by `filters`. */
 export function onLevel(from: Address, level: Level, filters: Address['filters'] = []): Address {
-  const { aadvid, dates, columns, switches } = from;
+  const { section, aadvid, dates, columns, switches } = from;
   return {
+    section,
     level,
     aadvid,
     dates,
@@ -83,14 +101,14 @@ export function onLevel(from: Address, level: Level, filters: Address['filters']
   };
 }
 
-function readFilters(query: URLSearchParams): Address['filters'] {
-  const filters: { field: string; ids: string[] }[] = [];
+function readFilters(query: URLSearchParams): readonly Filter[] {
+  const filters: Filter[] = [];
   for (let n = 0; query.has(`filters[${n}][field]`); n++) {
-    const ids: string[] = [];
+    const values: string[] = [];
     for (let m = 0; query.has(`filters[${n}][in_field_values][${m}]`); m++) {
-      ids.push(query.get(`filters[${n}][in_field_values][${m}]`) ?? '');
+      values.push(query.get(`filters[${n}][in_field_values][${m}]`) ?? '');
     }
-    filters.push({ field: query.get(`filters[${n}][field]`) ?? '', ids });
+    filters.push({ field: query.get(`filters[${n}][field]`) ?? '', values });
   }
   return filters;
 }

@@ -1,7 +1,10 @@
 import { type Level, levels } from '../levels.ts';
-import type { Address } from './address.ts';
+import { buildAccountMenu } from './account-menu.ts';
+import type { Address, Filter } from './address.ts';
 import type { Account } from './calls.ts';
 import { element } from './element.ts';
+import { buildStatusFilter } from './status-filter.ts';
+import type { Words } from './words.ts';
 
 const icons = [
   ['Home', '/i18n/home', 'M3 11 12 3l9 8v10h-6v-6H9v6H3z'],
@@ -20,60 +23,72 @@ export interface FrameParts {
 export interface FrameActions {
   onLevel(level: Level): void;
   onSearch(keyword: string): void;
-  onClearFilters(): void;
+  onFilters(filters: readonly Filter[]): void;
+  onAccount(aadvid: string): void;
 }
 
 export interface Frame {
   readonly node: HTMLElement;
   show(address: Address): void;
+  showAccount(account: Account): void;
 }
 
 /** Everything of the page around the table. */
-export function buildFrame(account: Account, parts: FrameParts, actions: FrameActions): Frame {
+export function buildFrame(parts: FrameParts, actions: FrameActions, words: Words): Frame {
   const tabs = levels.map((level) => {
-    const tab = element('button', { type: 'button', class: 'tab', role: 'tab' }, level.label);
+    const tab = element('button', { type: 'button', class: 'tab', role: 'tab' }, words.levels[level.path]);
     tab.addEventListener('click', () => actions.onLevel(level));
     return { level, tab };
   });
   const search = element('input', {
     type: 'search',
     class: 'KsInput search',
-    placeholder: 'Search by name',
-    'aria-label': 'Search by name',
+    placeholder: words.search,
+    'aria-label': words.search,
   });
   search.addEventListener(
     'input',
     afterTyping(() => actions.onSearch(search.value)),
   );
   const chip = element('button', { type: 'button', class: 'chip', 'aria-label': 'Clear filters' });
-  chip.addEventListener('click', () => actions.onClearFilters());
+  chip.addEventListener('click', () => actions.onFilters([]));
+  const statusFilter = buildStatusFilter(words, (filters) => actions.onFilters(filters));
 
   const tabList = element('div', { class: 'tabs', role: 'tablist' }, ...tabs.map(({ tab }) => tab));
   const toolbar = element(
     'div',
     { class: 'toolbar' },
     search,
+    statusFilter.node,
     chip,
     element('span', { class: 'spacer' }),
     parts.datePicker,
   );
+  const menu = buildAccountMenu((aadvid) => actions.onAccount(aadvid));
   const card = element('section', { class: 'card' }, tabList, toolbar, parts.table, parts.pager);
-  const node = element('div', { class: 'page' }, rail(), element('div', { class: 'workspace' }, topBar(account), card));
+  const node = element(
+    'div',
+    { class: 'page' },
+    rail(),
+    element('div', { class: 'workspace' }, topBar(menu.node), card),
+  );
 
   return {
     node,
     show(address) {
       for (const { level, tab } of tabs) tab.setAttribute('aria-selected', String(level === address.level));
       if (document.activeElement !== search) search.value = address.keyword;
+      statusFilter.show(address);
       chip.hidden = address.filters.length === 0;
       chip.textContent = address.filters
-        .map(({ field, ids }) => `${chipLabel(field)}: ${ids.length} selected ✕`)
+        .map(({ field, values }) => `${chipLabel(field, words)}: ${values.length} ${words.selected} ✕`)
         .join(', ');
     },
+    showAccount: (account) => menu.show(account),
   };
 }
 
-function topBar(account: Account): HTMLElement {
+function topBar(accountMenu: HTMLElement): HTMLElement {
   const theme = element('button', { type: 'button', class: 'theme', 'aria-label': 'Switch theme' }, '◐');
   theme.addEventListener('click', () => {
     const { documentElement } = document;
@@ -86,12 +101,7 @@ function topBar(account: Account): HTMLElement {
     element('span', { class: 'brand' }, 'TikTok', element('span', { class: 'brand-product' }, 'Ads Manager')),
     element('span', { class: 'spacer' }),
     theme,
-    element(
-      'div',
-      { class: 'account' },
-      element('div', { class: 'account-name' }, account.name),
-      element('div', { class: 'account-id' }, `${account.advertiser_id} · ${account.currency} · ${account.timezone}`),
-    ),
+    accountMenu,
   );
 }
 
@@ -117,8 +127,19 @@ function rail(): HTMLElement {
   );
 }
 
-function chipLabel(field: string): string {
-  return levels.find(({ filter }) => filter === field)?.label ?? field;
+/** What stands in place of the lists of an account that is not there. */
+export function noAccess(): HTMLElement {
+  return element(
+    'main',
+    { class: 'notice' },
+    element('h1', {}, 'You do not have access to this account'),
+    element('p', {}, 'Check the account in the address, or ask its owner for access.'),
+  );
+}
+
+function chipLabel(field: string, words: Words): string {
+  const level = levels.find(({ filter }) => filter === field);
+  return level === undefined ? words.status : words.levels[level.path];
 }
 
 /** Calls `action` when no further key came for a moment. */

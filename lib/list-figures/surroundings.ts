@@ -1,0 +1,81 @@
+import type { Box } from '#lib/overlay';
+import { drawnAncestry } from './drawn-tree.ts';
+import type { ScrollerFacts, Surrounding } from './layers.ts';
+
+/** Everything that `element` is drawn inside of and that may cut it off, carry it or hold it, from the inside out. */
+export function surroundingsOf(element: Element): readonly Surrounding[] {
+  const { documentElement, body } = element.ownerDocument;
+  const found: Surrounding[] = [];
+  for (const ancestor of drawnAncestry(element)) {
+    const style = getComputedStyle(ancestor);
+    if (ancestor === documentElement) {
+      found.push(viewportOf(documentElement, style));
+      continue;
+    }
+    // What the page says of its body's overflow is about the viewport, unless the root element says something itself.
+    const isBody = ancestor === body && getComputedStyle(documentElement).overflow === 'visible';
+    const facts = isBody || ancestor === element ? null : clippingFacts(ancestor, style);
+    const sticks = stickingAxes(style);
+    const isFixed = style.position === 'fixed';
+    if (facts === null && !sticks.x && !sticks.y && !isFixed) continue;
+    found.push({ element: ancestor, ...(facts ?? open), sticks, isFixed });
+  }
+  return found;
+}
+
+type ClippingFacts = Pick<Surrounding, 'box' | 'clips' | 'scroller'>;
+
+const open: ClippingFacts = {
+  box: { left: 0, top: 0, right: 0, bottom: 0 },
+  clips: { x: false, y: false },
+  scroller: null,
+};
+
+function clippingFacts(element: Element, { display, overflowX, overflowY }: CSSStyleDeclaration): ClippingFacts | null {
+  if (display === 'contents' || (overflowX === 'visible' && overflowY === 'visible')) return null;
+  const bounds = element.getBoundingClientRect();
+  const { offsetWidth = bounds.width, offsetHeight = bounds.height } = element as HTMLElement;
+  const scale = { x: scaleOf(bounds.width, offsetWidth), y: scaleOf(bounds.height, offsetHeight) };
+  const left = bounds.left + element.clientLeft * scale.x;
+  const top = bounds.top + element.clientTop * scale.y;
+  return {
+    box: { left, top, right: left + element.clientWidth * scale.x, bottom: top + element.clientHeight * scale.y },
+    clips: { x: overflowX !== 'visible', y: overflowY !== 'visible' },
+    scroller: overflowX === 'clip' || overflowY === 'clip' ? null : scrollerFacts(element, scale),
+  };
+}
+
+/** How much larger a page that is zoomed shows a length; the length itself is known in whole pixels only. */
+function scaleOf(shown: number, length: number): number {
+  return Math.abs(shown - length) < 1 ? 1 : shown / length;
+}
+
+/** The window's own scrolling, which the root element stands for. */
+function viewportOf(root: Element, style: CSSStyleDeclaration): Surrounding {
+  const box: Box = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight };
+  const sticks = { x: false, y: false };
+  return {
+    element: root,
+    box,
+    clips: { x: true, y: true },
+    scroller: style.overflow === 'clip' ? null : scrollerFacts(root, { x: 1, y: 1 }),
+    sticks,
+    isFixed: true,
+  };
+}
+
+/** In a page written from right to left a scroller starts at its right end and its `scrollLeft` is negative. */
+function scrollerFacts(element: Element, scale: { readonly x: number; readonly y: number }): ScrollerFacts {
+  const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
+  const rightToLeft = getComputedStyle(element).direction === 'rtl';
+  return {
+    overflows: { x: scrollWidth > clientWidth, y: scrollHeight > clientHeight },
+    scrolled: { x: Math.abs(scrollLeft), y: scrollTop },
+    step: { x: rightToLeft ? -scale.x : scale.x, y: scale.y },
+  };
+}
+
+function stickingAxes({ position, left, right, top, bottom }: CSSStyleDeclaration): { x: boolean; y: boolean } {
+  if (position !== 'sticky') return { x: false, y: false };
+  return { x: left !== 'auto' || right !== 'auto', y: top !== 'auto' || bottom !== 'auto' };
+}

@@ -1,0 +1,3 @@
+export type { PageCall } from './call.ts';
+export { endTap, listenToTap, type TapListener } from './listen.ts';
+export { startTap } from './tap.ts';

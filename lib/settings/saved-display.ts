@@ -1,0 +1,35 @@
+import { storage } from 'wxt/utils/storage';
+import * as z from 'zod/mini';
+import { defaultDisplay } from './default-display.ts';
+import { Display } from './display.ts';
+
+const item = storage.defineItem<unknown>('local:display', { version: 1 });
+
+/** The saved display settings; a part that cannot be understood is as it was before anybody chose. */
+export async function savedDisplay(): Promise<Display> {
+  const saved = z.safeParse(z.looseObject({}), await item.getValue());
+  if (!saved.success) return defaultDisplay;
+  const parts = Object.entries(Display.shape).flatMap(([name, schema]) => {
+    const part = z.safeParse(schema, saved.data[name]);
+    return part.success ? [[name, part.data]] : [];
+  });
+  return { ...defaultDisplay, ...Object.fromEntries(parts) };
+}
+
+/** A part that is left out stays as it is. */
+export type DisplayChange = { readonly [P in keyof Display]?: Display[P] | undefined };
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** Changes the given parts, one caller after the other, and gives back the whole. */
+export function changeDisplay(change: DisplayChange): Promise<Display> {
+  const apply = async () => {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const display = Display.parse({ ...(await savedDisplay()), ...given });
+    await item.setValue(display);
+    return display;
+  };
+  const changed = lastChange.then(apply, apply);
+  lastChange = changed;
+  return changed;
+}

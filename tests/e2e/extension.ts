@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import type { BrowserSession } from '../../demo/browser/index.ts';
+
+/** The extension's own API, inside its pages. */
+declare const chrome: typeof browser;
+
+/** The tab id of the page whose address contains `part`, as the extension knows it. */
+export function tabIdOf(extensionPage: Page, part: string): Promise<number> {
+  return extensionPage.evaluate(async (wanted) => {
+    const tabs = await chrome.tabs.query({ url: 'https://ads.tiktok.com/*' });
+    const tab = tabs.find(({ url }) => url?.includes(wanted));
+    if (tab?.id === undefined) throw new Error(`No tab of Ads Manager has ${wanted} in its address.`);
+    return tab.id;
+  }, part);
+}
+
+/** What the badge of a tab says: its text and its tooltip. */
+export function badgeOf(
+  extensionPage: Page,
+  tabId: number,
+): Promise<{ readonly text: string; readonly title: string }> {
+  return extensionPage.evaluate(
+    async (id) => ({
+      text: await chrome.action.getBadgeText({ tabId: id }),
+      title: await chrome.action.getTitle({ tabId: id }),
+    }),
+    tabId,
+  );
+}
+
+/** Sends one of the extension's messages as its own pages do. */
+export async function sendMessage(extensionPage: Page, type: string, data: unknown): Promise<void> {
+  await extensionPage.evaluate(
+    ([name, content]) => chrome.runtime.sendMessage({ id: 1, type: name, data: content, timestamp: Date.now() }),
+    [type, data] as const,
+  );
+}
+
+/** A page of the extension that stays beside the list, to ask the extension things. */
+export function besideList(connected: BrowserSession): Promise<Page> {
+  return connected.extensionPage('options.html');
+}

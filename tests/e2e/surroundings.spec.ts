@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { listAddress } from '../../demo/connected-browser.ts';
+import type { Story } from '../../sandbox/scenario/index.ts';
+import { expectations, expectTrueNumbers, paintedCells, twoFrames } from './rows.ts';
+import { expect, test } from './stage.ts';
+
+const generations = ['g3', 'g2', 'g1'] as const;
+const wideColumns = 'stat_cost,show_cnt,click_cnt,cpc,ctr,time_attr_convert_cnt,time_attr_conversion_cost';
+
+const rowCells = async (page: Page) => (await paintedCells(page)).filter(({ id }) => /^\d+$/.test(id));
+
+async function open(page: Page, story: Story, query: Record<string, string>): Promise<void> {
+  await page.goto(listAddress({ story }, 'campaign', { sandbox_delay: '50', page_size: '50', ...query }));
+  await page.waitForFunction(() => window.sandboxTruth().length > 0);
+}
+
+async function expectPainted(page: Page, story: Story): Promise<void> {
+  await expect
+    .poll(async () => (await rowCells(page)).filter(({ state }) => state !== 'loading').length)
+    .toBeGreaterThan(3);
+  const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
+  expectTrueNumbers(await rowCells(page), expected);
+  const rows = await page.evaluate(() => window.sandboxTruth());
+  for (const { id, rect } of await rowCells(page)) {
+    const middle = rect.y + rect.height / 2;
+    expect(
+      rows.some((row) => row.id === id && middle > row.top && middle < row.bottom),
+      `${id} at ${middle}`,
+    ).toBe(true);
+  }
+}
+
+for (const generation of generations) {
+  for (const modal of ['dialog', 'tour']) {
+    test(`${generation}: nothing stands over a ${modal} of the page, and all is back when it is closed`, async ({
+      adsManager,
+      story,
+    }) => {
+      await open(adsManager, story, { sandbox_generation: generation, sandbox_modal: modal });
+      await twoFrames(adsManager);
+      const over = async () => {
+        const cells = await rowCells(adsManager);
+        return adsManager.evaluate(
+          (points) =>
+            points.filter(([x = 0, y = 0]) => {
+              const hit = document.elementFromPoint(x, y);
+              return hit !== null && hit.closest('[role="dialog"], dialog, .modal, .tour') !== null;
+            }).length,
+          cells.map(({ rect }) => [rect.x + rect.width / 2, rect.y + rect.height / 2]),
+        );
+      };
+      await expect.poll(over).toBe(0);
+    });
+  }
+
+  test(`${generation}: a page from right to left has its numbers at the left`, async ({ adsManager, story }) => {
+    await open(adsManager, story, { sandbox_generation: generation, sandbox_locale: 'ar' });
+    await expectPainted(adsManager, story);
+    const rows = await adsManager.evaluate(() => window.sandboxTruth());
+    const middle = ((rows[0]?.left ?? 0) + (rows[0]?.right ?? 0)) / 2;
+    for (const { rect } of await rowCells(adsManager)) expect(rect.x + rect.width).toBeLessThan(middle);
+  });
+
+  test(`${generation}: a page that is zoomed keeps its numbers on their rows, also while it is scrolled`, async ({
+    adsManager,
+    story,
+  }) => {
+    await open(adsManager, story, { sandbox_generation: generation, columns: wideColumns });
+    await adsManager.addStyleTag({ content: 'body { zoom: 1.25 }' });
+    await twoFrames(adsManager);
+    await expectPainted(adsManager, story);
+    await adsManager.mouse.move(700, 500);
+    for (const distance of [61, 300, -90]) {
+      await adsManager.mouse.wheel(0, distance);
+      await twoFrames(adsManager);
+      await expectPainted(adsManager, story);
+    }
+  });
+
+  test(`${generation}: nothing of ours is printed, and no pointer ever meets it`, async ({ adsManager, story }) => {
+    await open(adsManager, story, { sandbox_generation: generation });
+    await expectPainted(adsManager, story);
+    const hits = await adsManager.evaluate(
+      (points) => points.map(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.localName),
+      (await rowCells(adsManager)).map(({ rect }) => [rect.x + rect.width / 2, rect.y + rect.height / 2]),
+    );
+    expect(hits).not.toContain('appsprint-overlay');
+    await adsManager.emulateMedia({ media: 'print' });
+    await expect.poll(async () => (await rowCells(adsManager)).length).toBe(0);
+  });
+}
+
+test('each of two lists on a page has its own numbers', async ({ adsManager, story }) => {
+  for (const generation of generations) {
+    await open(adsManager, story, { sandbox_generation: generation, sandbox_tables: '2' });
+    await expectPainted(adsManager, story);
+  }
+});

@@ -1,0 +1,95 @@
+import { type MetricName, quantityFormat } from '#lib/metrics';
+import type { TrueRow } from '../../sandbox/ads-manager/page/truth.ts';
+import { figuresOf } from './model.ts';
+
+export interface Watch {
+  /** What was wrong, a sentence each. */
+  readonly faults: string[];
+  frames: number;
+  /** Cells looked at in all frames, those that are loading not counted. */
+  cells: number;
+}
+
+/** The overlay's closed root, kept from the moment it is made. Call it before the overlay is made. */
+export function keepOverlayRoot(): () => ShadowRoot | null {
+  let kept: ShadowRoot | null = null;
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function attachShadow(options) {
+    const root = attach.call(this, options);
+    if (this.localName === 'appsprint-overlay') kept = root;
+    return root;
+  };
+  return () => kept;
+}
+
+/**
+ * Looks at every frame after the page and the overlay have done all they do in it and before it is shown: an observer of
+ * sizes is told last. Every cell that can be seen must stand on the row that the sandbox draws for its id, and show that
+ * row's number in the account, level and days of the page's address.
+ */
+export function watchFrames(overlayRoot: () => ShadowRoot | null): Watch {
+  const watch: Watch = { faults: [], frames: 0, cells: 0 };
+  const format = quantityFormat('en-US');
+  const trigger = document.createElement('div');
+  trigger.style.cssText = 'position: fixed; left: -9px; top: -9px; height: 1px; visibility: hidden; contain: strict';
+  document.documentElement.append(trigger);
+  let wide = false;
+  const next = () => {
+    wide = !wide;
+    trigger.style.width = wide ? '2px' : '1px';
+    requestAnimationFrame(next);
+  };
+  new ResizeObserver(() => {
+    watch.frames += 1;
+    watch.cells += lookAt(overlayRoot(), format, (fault) => watch.faults.push(fault));
+  }).observe(trigger);
+  next();
+  return watch;
+}
+
+type Format = ReturnType<typeof quantityFormat>;
+
+/** What the sandbox says of the rows that it draws: the truth that the extension never sees. */
+const truth = (): readonly TrueRow[] => window.sandboxTruth?.() ?? [];
+
+/** Gives back how many cells it looked at. */
+function lookAt(root: ShadowRoot | null, format: Format, report: (fault: string) => void): number {
+  if (root === null || !root.host.isConnected) return 0;
+  const places = Map.groupBy(truth(), (row) => row.id);
+  const query = new URL(location.href).searchParams;
+  let cells = 0;
+  for (const cell of root.querySelectorAll<HTMLElement>('.sheet .cell')) {
+    const { id = '', metric = '', state } = cell.dataset;
+    if (state === 'loading' || !cell.checkVisibility({ visibilityProperty: true })) continue;
+    const box = cell.getBoundingClientRect();
+    const middle = (box.top + box.bottom) / 2;
+    if (!isSeen(cell, middle)) continue;
+    cells += 1;
+    const stands = (places.get(id) ?? []).some((row) => middle > row.top && middle < row.bottom);
+    const on = [...places.values()].flat().find((row) => middle > row.top && middle < row.bottom);
+    if (!stands) report(`${metric} of ${id} stands at ${Math.round(middle)} on the row of ${on?.id ?? 'nothing'}.`);
+    const level = places.get(id)?.[0]?.level ?? '';
+    const figures = figuresOf({
+      id,
+      advertiserId: query.get('aadvid') ?? '',
+      level,
+      from: query.get('st') ?? '',
+      to: query.get('et') ?? '',
+    });
+    const figure = figures?.[metric as MetricName];
+    const text = figure === undefined || figure.state === 'none' ? 'nothing' : format(figure.quantity);
+    if (cell.textContent !== text)
+      report(`${metric} of ${level} ${id} shows ${cell.textContent} instead of ${text} (${location.search}).`);
+  }
+  return cells;
+}
+
+/** Whether the overlay's own clips let the middle of a cell show. */
+function isSeen(cell: Element, middle: number): boolean {
+  if (middle < 0 || middle >= innerHeight) return false;
+  for (let clip = cell.closest('.clip'); clip !== null; clip = clip.parentElement?.closest('.clip') ?? null) {
+    const { top, bottom } = clip.getBoundingClientRect();
+    if (middle < top || middle >= bottom) return false;
+  }
+  return true;
+}
