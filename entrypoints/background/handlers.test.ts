@@ -53,6 +53,16 @@ function dataOf(path: string, ids: readonly string[]): unknown {
         connection: 'connected',
         advertiser: { id: advertiserId, name: 'Studio', currency: 'EUR', timeZone: 'Europe/Paris' },
         pixel: null,
+        eventMapping: { revision: 0 },
+        forwarding: {
+          state: 'waiting-for-pixel',
+          waiting: 0,
+          oldestWaitingAt: null,
+          dead: 0,
+          lastForwardedAt: null,
+          problem: null,
+        },
+        valueOptimisation: { purchases: 0, needed: 20, window: null },
         reporting: { state: 'not-started' },
         findings: [],
       };
