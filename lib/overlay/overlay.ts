@@ -16,6 +16,8 @@ export interface Overlay {
   remove(): void;
   /** True for the overlay's own element, so that watchers of the page can ignore it. */
   owns(node: Node): boolean;
+  /** An unseen element of a fixed size, deeper in its tree than any element of a page is in its own. */
+  readonly sentinel: Element;
 }
 
 /**
@@ -33,7 +35,8 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
   const lists = document.createElement('div');
   // The aids say the same to screen readers, in the order in which it is read.
   lists.ariaHidden = 'true';
-  root.append(lists, ...aids);
+  const { outer, sentinel } = createSentinel(document);
+  root.append(lists, ...aids, outer);
   const drawings: ListDrawing[] = [];
 
   return {
@@ -61,5 +64,22 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
       host.remove();
     },
     owns: (node) => node === host,
+    sentinel,
   };
+}
+
+/** More elements than any page has inside of each other within one tree. */
+const deeperThanPages = 100;
+
+function createSentinel(document: Document): { readonly outer: Element; readonly sentinel: Element } {
+  const sentinel = document.createElement('div');
+  sentinel.className = 'sentinel';
+  let outer = sentinel;
+  for (let depth = 1; depth < deeperThanPages; depth++) {
+    const around = document.createElement('div');
+    around.append(outer);
+    outer = around;
+  }
+  outer.ariaHidden = 'true';
+  return { outer, sentinel };
 }
