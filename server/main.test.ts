@@ -31,8 +31,8 @@ function run(environment: Environment, ...words: string[]): Promise<{ code: numb
 }
 
 /** Starts the server and waits for its line. */
-async function serve(environment: Environment) {
-  const child = spawn(process.execPath, [main], {
+async function serve(environment: Environment, ...words: string[]) {
+  const child = spawn(process.execPath, [main, ...words], {
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -60,6 +60,12 @@ const destinations = [
 ];
 
 describe('the server', () => {
+  test('forwards alone as a worker, and stops cleanly', async () => {
+    const worker = await serve({ DATA_DIR: await freshFolder() }, 'worker');
+    expect(worker.lines).toEqual(['forwarding']);
+    expect(await worker.end('SIGTERM')).toBe(0);
+  });
+
   test('prints one line, works with what the commands made before and meanwhile, and stops cleanly', async () => {
     const environment = { DATA_DIR: await freshFolder(), PUBLIC_URL: 'https://links.example' };
     const { appId, apiKey } = JSON.parse(

@@ -36,7 +36,7 @@ export function showWithOverlay(): void {
       noteHealth: () => undefined,
       report: () => undefined,
       pause: () => undefined,
-      open: () => undefined,
+      open: async () => false,
       isAlive: () => true,
     },
     { ...defaultDisplay, paused: null },

@@ -73,7 +73,7 @@ function follow(
       noteHealth: (events) => health.note(events),
       report: (state) => quietly(ask('listState', state)),
       pause: () => quietly(ask('pauseThisTab', undefined)),
-      open: () => quietly(ask('openPopup', undefined)),
+      open: () => ask('openPopup', undefined).catch(() => false),
       isAlive,
     },
     settings,

@@ -33,8 +33,8 @@ export interface FollowEdges {
   readonly report: (state: ListState) => void;
   /** A person wants nothing more to be shown in this tab. */
   readonly pause: () => void;
-  /** A person wants to see more than the list has room for. */
-  readonly open: () => void;
+  /** A person wants to see more than the list has room for. Gives back whether the browser let it be opened. */
+  readonly open: () => Promise<boolean>;
   /** Asked now and then while a list is followed: whether the extension that put this here still runs. */
   readonly isAlive: () => boolean;
 }

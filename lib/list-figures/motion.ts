@@ -1,18 +1,19 @@
 import type { Overlay } from '#lib/overlay';
+import { watchFrameEnd } from './frame-end.ts';
 
 export interface Motion {
   /** Looks at the page again, soon and for as long as something moves; once stopped, never. */
   wake(): void;
-  /** Watches the insides of these tables; rows that are swapped are then drawn before the next frame is shown. */
+  /** Watches these tables and their insides; what changes there is drawn in the frame that shows it. */
   watch(tables: readonly Element[]): void;
   stop(): void;
 }
 
 /**
- * Looks between two frames that a changing table may cause. A page that changes it more often is redrawn with its next
- * frame, and shows nothing of ours until then.
+ * Looks that a table may cause by changing after the last look of a frame. One that changes more often then shows nothing
+ * of ours until its next frame.
  */
-const mostLooks = 3;
+const mostLateLooks = 3;
 /** Milliseconds between two looks at a page of which only the look changes, as a spinner does. */
 const glanceAfter = 250;
 /** Frames without any change after which looking stops until the next sign of life. */
@@ -29,38 +30,52 @@ const signs = [
 ] as const;
 
 /**
- * Calls `pass` in every frame while the page moves, and parks when it is still. TikTok's list moves its rows by a
- * transform without scroll events, so any sign of life starts the loop: input, and changes of the page's elements.
- * However much the page changes, there are at most `mostLooks` and one passes for each frame that is shown.
+ * Calls `pass` at the end of every frame while the page moves, and parks when it is still. TikTok's list moves its rows by
+ * a transform without scroll events, so any sign of life starts the loop: input, and changes of the page's elements.
+ * However much the page changes, a frame costs one pass, and `mostLateLooks` where a table changes even after that.
  * @param pass draws one picture and gives back a text that is the same as long as nothing has moved
  */
 export function watchMotion(
   document: Document,
   view: Window,
-  overlay: Pick<Overlay, 'owns' | 'clear'>,
+  overlay: Pick<Overlay, 'owns' | 'clear' | 'sentinel'>,
   pass: () => string,
 ): Motion {
   let frame: number | null = null;
   let glance: number | null = null;
   let calm = 0;
-  let looks = 0;
+  let lateLooks = 0;
+  let isDue = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let last = '';
   let watched: readonly Element[] = [];
+  let places = '';
 
   const look = () => {
     const now = pass();
     calm = now === last ? calm + 1 : 0;
     last = now;
+    isDue = false;
     lookedAt = view.performance.now();
+    places = placesOf(watched);
   };
-  const step = (frameStart: number) => {
+  const goOn = () => {
+    if (calm < calmFrames) frame ??= view.requestAnimationFrame(step);
+  };
+  const frameEnd = watchFrameEnd(overlay.sentinel, () => {
+    if (isDue || placesOf(watched) !== places) look();
+    goOn();
+  });
+  const step = () => {
     frame = null;
-    looks = 0;
-    // The page may have moved its rows in this very frame already, and was looked at then.
-    if (lookedAt < frameStart) look();
-    if (calm < calmFrames) frame = view.requestAnimationFrame(step);
+    lateLooks = 0;
+    isDue = true;
+    frameEnd.begin();
+    if (overlay.sentinel.isConnected) return;
+    // The overlay is not in the page yet, so nothing of it can be wrong.
+    look();
+    goOn();
   };
   const wake = () => {
     // Figures may arrive after the page went to another list.
@@ -72,28 +87,42 @@ export function watchMotion(
     // A drag moves the list for as long as the button is down, which no other event tells.
     if (event.type !== 'pointermove' || (event as PointerEvent).buttons !== 0) wake();
   };
+  /** What changed may have moved the list, which is seen at the end of the frame; what stands over it, a little later. */
+  const onOtherLook = () => {
+    frameEnd.request();
+    const wait = lookedAt + glanceAfter - view.performance.now();
+    glance ??= view.setTimeout(
+      () => {
+        glance = null;
+        // One look tells whether anything moves at all.
+        calm = calmFrames - 1;
+        frame ??= view.requestAnimationFrame(step);
+      },
+      Math.max(0, wait),
+    );
+  };
+  const onOtherTree = () => {
+    wake();
+    if (!frameEnd.isOver) {
+      // The frame that is being made may have had its callbacks already.
+      isDue = true;
+      frameEnd.request();
+      return;
+    }
+    lateLooks += 1;
+    if (lateLooks <= mostLateLooks) look();
+    else overlay.clear();
+  };
 
   const pageObserver = new MutationObserver((records) => {
     const foreign = records.filter(
       ({ target, addedNodes, removedNodes }) =>
         !overlay.owns(target) && ![...addedNodes, ...removedNodes].some((node) => overlay.owns(node)),
     );
-    if (foreign.some(({ type }) => type === 'childList')) wake();
-    else if (foreign.length > 0 && frame === null)
-      glance ??= view.setTimeout(() => {
-        glance = null;
-        // One look tells whether anything moves at all.
-        calm = calmFrames - 1;
-        frame ??= view.requestAnimationFrame(step);
-      }, glanceAfter);
+    if (foreign.some(({ type }) => type === 'childList')) onOtherTree();
+    else if (foreign.length > 0 && frame === null) onOtherLook();
   });
-  // Microtasks run before the frame is shown: a row that was just given to another campaign is redrawn in the same frame.
-  const tableObserver = new MutationObserver(() => {
-    looks += 1;
-    if (looks <= mostLooks) look();
-    else overlay.clear();
-    wake();
-  });
+  const tableObserver = new MutationObserver(onOtherTree);
   // What stands above a list may grow or shrink without any other sign.
   const sizes = new ResizeObserver(wake);
 
@@ -126,6 +155,7 @@ export function watchMotion(
       stopped = true;
       if (frame !== null) view.cancelAnimationFrame(frame);
       if (glance !== null) view.clearTimeout(glance);
+      frameEnd.stop();
       pageObserver.disconnect();
       tableObserver.disconnect();
       sizes.disconnect();
@@ -134,4 +164,14 @@ export function watchMotion(
       document.removeEventListener('visibilitychange', wake);
     },
   };
+}
+
+/** Where elements stand; the same text as long as none of them has moved. */
+function placesOf(elements: readonly Element[]): string {
+  return elements
+    .map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return `${left} ${top} ${width} ${height}`;
+    })
+    .join();
 }

@@ -34,11 +34,8 @@ const open: ClippingFacts = {
 function clippingFacts(element: Element, { display, overflowX, overflowY }: CSSStyleDeclaration): ClippingFacts | null {
   if (display === 'contents' || (overflowX === 'visible' && overflowY === 'visible')) return null;
   const bounds = element.getBoundingClientRect();
-  const { offsetWidth = 0, offsetHeight = 0 } = element as HTMLElement;
-  const scale = {
-    x: offsetWidth === 0 ? 1 : bounds.width / offsetWidth,
-    y: offsetHeight === 0 ? 1 : bounds.height / offsetHeight,
-  };
+  const { offsetWidth = bounds.width, offsetHeight = bounds.height } = element as HTMLElement;
+  const scale = { x: scaleOf(bounds.width, offsetWidth), y: scaleOf(bounds.height, offsetHeight) };
   const left = bounds.left + element.clientLeft * scale.x;
   const top = bounds.top + element.clientTop * scale.y;
   return {
@@ -46,6 +43,11 @@ function clippingFacts(element: Element, { display, overflowX, overflowY }: CSSS
     clips: { x: overflowX !== 'visible', y: overflowY !== 'visible' },
     scroller: overflowX === 'clip' || overflowY === 'clip' ? null : scrollerFacts(element, scale),
   };
+}
+
+/** How much larger a page that is zoomed shows a length; the length itself is known in whole pixels only. */
+function scaleOf(shown: number, length: number): number {
+  return Math.abs(shown - length) < 1 ? 1 : shown / length;
 }
 
 /** The window's own scrolling, which the root element stands for. */

@@ -22,7 +22,9 @@ export class Card {
   show(explanations: readonly Explanation[], anchor: Box): void {
     const { element } = this;
     const { documentElement } = element.ownerDocument;
-    if (explanations !== this.#shown) {
+    const isShown =
+      explanations.length === this.#shown.length && explanations.every((one, index) => one === this.#shown[index]);
+    if (!isShown) {
       this.#shown = explanations;
       element.replaceChildren(...explanations.map((one) => this.#write(one)));
     }

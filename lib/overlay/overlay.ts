@@ -13,6 +13,8 @@ export interface Overlay {
   remove(): void;
   /** True for the overlay's own element, so that watchers of the page can ignore it. */
   owns(node: Node): boolean;
+  /** An unseen element of a fixed size, deeper in its tree than any element of a page is in its own. */
+  readonly sentinel: Element;
 }
 
 /**
@@ -23,7 +25,8 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
   const lists = document.createElement('div');
   // The aids say the same to screen readers, in the order in which it is read.
   lists.ariaHidden = 'true';
-  const host = createHost(document, `${styles}\n${aidStyles}`, [lists, ...aids]);
+  const { outer, sentinel } = createSentinel(document);
+  const host = createHost(document, `${styles}\n${aidStyles}`, [lists, ...aids, outer]);
   const drawings: ListDrawing[] = [];
 
   return {
@@ -49,5 +52,22 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
       host.remove();
     },
     owns: (node) => host.owns(node),
+    sentinel,
   };
+}
+
+/** More elements than any page has inside of each other within one tree. */
+const deeperThanPages = 100;
+
+function createSentinel(document: Document): { readonly outer: Element; readonly sentinel: Element } {
+  const sentinel = document.createElement('div');
+  sentinel.className = 'sentinel';
+  let outer = sentinel;
+  for (let depth = 1; depth < deeperThanPages; depth++) {
+    const around = document.createElement('div');
+    around.append(outer);
+    outer = around;
+  }
+  outer.ariaHidden = 'true';
+  return { outer, sentinel };
 }

@@ -17,7 +17,8 @@ export interface StripContent {
 /** What the strip's own controls do. */
 export interface StripActions {
   pause(): void;
-  open(): void;
+  /** Gives back whether the browser let it be opened. */
+  open(): Promise<boolean>;
 }
 
 /** The name that total cells carry instead of a row's id. */
@@ -37,6 +38,7 @@ export class Strip {
   readonly #items: HTMLElement;
   #written = '';
   #content: StripContent | null = null;
+  #top = 0;
 
   constructor(document: Document, actions: StripActions) {
     this.#document = document;
@@ -69,6 +71,7 @@ export class Strip {
     style.width = `${right - left}px`;
     classList.toggle('unplaced', box === null);
     this.element.hidden = false;
+    this.#top = top;
     this.#content = content;
     const text = JSON.stringify(content);
     if (text === this.#written) return;
@@ -84,6 +87,8 @@ export class Strip {
   /** The total at a point, or of a metric. */
   hit(wanted: { readonly x: number; readonly y: number } | string): { readonly box: Box; readonly cell: Cell } | null {
     if (this.#content === null || this.element.hidden) return null;
+    // Most movements of the pointer are elsewhere, and need not be measured.
+    if (typeof wanted !== 'string' && (wanted.y < this.#top || wanted.y > this.#top + stripHeight)) return null;
     const elements = this.#items.querySelectorAll('.cell');
     for (const [index, { cell }] of this.#content.totals.entries()) {
       const box = elements[index]?.parentElement?.getBoundingClientRect();
@@ -126,7 +131,7 @@ export class Strip {
     event.stopPropagation();
   }
 
-  #button(className: string, text: string, title: string, act: () => void): HTMLButtonElement {
+  #button(className: string, text: string, title: string, act: () => unknown): HTMLButtonElement {
     const button = this.#document.createElement('button');
     button.type = 'button';
     button.className = className;

@@ -1,5 +1,5 @@
-/** A string, which is left alone, or a whole number. */
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs;
+/** A string, which is left alone even where its end is missing, or a number. */
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/gs;
 const wholeNumber = /^-?[1-9]\d{15,}$/;
 
 /**

@@ -84,7 +84,7 @@ function connectionFindings({ canConnect, connection, advertiser }: IntegrationS
   }
 }
 
-function pixelFindings({ pixel, advertiser }: IntegrationState): Finding[] {
+function pixelFindings({ pixel, advertiser, connection }: IntegrationState): Finding[] {
   if (pixel === null) {
     return [
       bad(
@@ -95,7 +95,8 @@ function pixelFindings({ pixel, advertiser }: IntegrationState): Finding[] {
     ];
   }
   const findings: Finding[] = [];
-  if (!pixel.linked && advertiser !== null) {
+  // Without a connection TikTok cannot be asked for the link.
+  if (!pixel.linked && advertiser !== null && connection === 'connected') {
     findings.push(
       bad(
         'pixel_not_linked',

@@ -80,10 +80,9 @@ function secretKeyOf(environment: Environment, dataDir: string): SecretKeySource
       'FORMER_SECRET_KEYS is set but SECRET_KEY is not; set SECRET_KEY to the key that seals now.',
     );
   }
+  const tooShort = text.length < 16 ? 'SECRET_KEY' : 'A key of FORMER_SECRET_KEYS';
   if ([text, ...former].every((key) => key.length >= 16)) return { kind: 'text', text, former };
-  throw new StartProblem(
-    'SECRET_KEY or one of FORMER_SECRET_KEYS is shorter than 16 characters; make one with: openssl rand -hex 32',
-  );
+  throw new StartProblem(`${tooShort} is shorter than 16 characters; make one with: openssl rand -hex 32`);
 }
 
 function rateOf(environment: Environment, name: string, usual: number): number {

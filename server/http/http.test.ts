@@ -15,7 +15,7 @@ describe('access', () => {
         token: { name: 'test' },
         scopes: ['read', 'configure', 'test-events'],
         apps: [{ id: appId, name: 'Moonlight Habits' }],
-        capabilities: ['audit', 'metrics', 'signal-links', 'test-events'],
+        capabilities: ['audit', 'metrics', 'signal-links', 'test-events', 'event-mapping', 'event-log'],
       },
       meta: { requestId: answer.headers.get('x-request-id'), apiVersion: '2026-11-22' },
     });
@@ -137,11 +137,14 @@ test('the OpenAPI document describes every route with its answers', async () => 
   const metrics = document.paths['/v1/apps/{appId}/tiktok-ads/metrics'].get;
   expect(metrics.parameters.map(({ name }: { name: string }) => name).sort()).toEqual([
     'appId',
+    'breakdown',
     'cursor',
     'from',
     'ids',
     'level',
+    'search',
     'to',
+    'within',
   ]);
   const success = metrics.responses['200'].content['application/json'].schema;
   expect(success.properties.data.properties).toHaveProperty('totals');

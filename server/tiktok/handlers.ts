@@ -44,12 +44,13 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
     }
   }
 
-  /** Null: not linked to the chosen advertiser, or none is chosen yet. */
+  /** Null: not linked to the chosen advertiser, or that cannot be asked without an advertiser and a connection. */
   async function pixelNumberFor(appId: string, pixelId: PixelId): Promise<string | null> {
     const advertiser = await database
       .selectFrom('advertiser')
+      .innerJoin('tiktok_connection', 'tiktok_connection.app_id', 'advertiser.app_id')
       .select('advertiser_id')
-      .where('app_id', '=', appId)
+      .where('advertiser.app_id', '=', appId)
       .executeTakeFirst();
     if (advertiser === undefined) return null;
     const token = await connection.accessToken(appId);

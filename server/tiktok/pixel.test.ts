@@ -40,6 +40,14 @@ describe('a pixel and its token', () => {
     expect(saved.body.data).toMatchObject({ pixel: { token: 'unchecked' } });
   });
 
+  test('can be saved after TikTok Ads was disconnected, because they are another credential', async () => {
+    const stage = await withFigures();
+    await stage.ask('DELETE', '/connection');
+    const saved = await stage.ask('PUT', '/pixel', pair);
+    expect([saved.status, (saved.body.data as Integration).pixel?.linked]).toEqual([200, false]);
+    expect((saved.body.data as Integration).findings.map(({ code }) => code)).not.toContain('pixel_not_linked');
+  }, 60_000);
+
   test('are not readable in the database', async () => {
     const stage = await openStage();
     await stage.ask('PUT', '/pixel', pair);

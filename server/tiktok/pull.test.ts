@@ -146,11 +146,11 @@ describe('a pull', () => {
 test('two processes that pull the same advertiser at once store the same figures', async () => {
   const stage = await withFigures();
   const { clock } = stage;
-  const second = await stage.secondProcess();
+  const second = await stage.anotherProcess();
   clock.moveTo('2026-11-14T13:00:00Z');
   const path = `/v1/apps/${stage.app.appId}/tiktok-ads/advertiser`;
   await Promise.all(
-    [stage.api.url, second].map((url) =>
+    [stage.api.url, second.url].map((url) =>
       fetch(url + path, {
         method: 'PUT',
         headers: { authorization: `Bearer ${stage.app.token}`, 'content-type': 'application/json' },
@@ -169,3 +169,26 @@ test('two processes that pull the same advertiser at once store the same figures
   const all = advertiser.campaigns.flatMap(({ adGroups }) => adGroups.flatMap((group) => group.ads));
   expect(totals.spend?.amount).toBe(spendOf(all));
 }, 60_000);
+
+test('a pull that ends with its process is taken up by the next one to start, where it was', async () => {
+  const stage = await connected();
+  const coverage = () => stage.api.database.selectFrom('reported_coverage').selectAll().executeTakeFirst();
+  await stage.faults({ path: '/report/integrated/get/', rates: { slowReply: 1 }, slowMilliseconds: 700 });
+  const first = await stage.anotherProcess();
+  await fetch(`${first.url}/v1/apps/${stage.app.appId}/tiktok-ads/advertiser`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${stage.app.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ advertiserId: advertiser.id }),
+  });
+  await vi.waitFor(async () => expect((await coverage())?.loaded_from).toBeTruthy(), { timeout: 30_000, interval: 20 });
+  await first.end();
+  const before = await coverage();
+  expect([before?.loaded_through, before?.failed_at, before?.pulled_at]).toEqual(['2026-11-14', null, null]);
+  expect(String(before?.loaded_from) > String(before?.wanted_from)).toBe(true);
+  await stage.faults({});
+  await stage.anotherProcess();
+  await vi.waitFor(async () => expect((await coverage())?.pulled_at).toBeTruthy(), { timeout: 30_000, interval: 50 });
+  const { totals } = await answer(stage, `level=advertiser&${window}`);
+  const all = advertiser.campaigns.flatMap(({ adGroups }) => adGroups.flatMap((group) => group.ads));
+  expect(totals.spend?.amount).toBe(spendOf(all));
+}, 90_000);

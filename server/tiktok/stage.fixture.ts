@@ -23,8 +23,8 @@ export interface Stage {
   readonly clock: StoryClock;
   readonly sandbox: Sandbox;
   ask(method: string, path: string, body?: unknown): ReturnType<TestApi['call']>;
-  /** Starts another API process on the same database, with the same clock. Returns its address. */
-  secondProcess(): Promise<string>;
+  /** Starts another API process on the same database, with the same clock. */
+  anotherProcess(): Promise<{ readonly url: string; end(): Promise<void> }>;
   /** Sets what goes wrong at TikTok from now on. */
   faults(settings: object): Promise<void>;
 }
@@ -47,17 +47,27 @@ export async function openStage(world: TikTokWorld = fixtureWorld): Promise<Stag
     });
     if (!answer.ok) throw new Error(await answer.text());
   };
-  const secondProcess: Stage['secondProcess'] = async () => {
+  const anotherProcess: Stage['anotherProcess'] = async () => {
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(api.database);
     const url = new URL(inject('testDatabaseAdmin'));
     url.pathname = `/${rows[0]?.name}`;
-    const other = await startTestApi(clock, {
+    let ending: Promise<void> | null = null;
+    let close: () => Promise<void> = () => Promise.resolve();
+    const overrides = {
       database: { kind: 'url', url: url.href },
       tiktok: { apiBase: sandbox.url, app: { id, secret } },
+    } as const;
+    const other = await startTestApi(clock, overrides, (end) => {
+      close = end;
     });
-    return other.url;
+    const end = () => {
+      ending ??= close();
+      return ending;
+    };
+    onTestFinished(end);
+    return { url: other.url, end };
   };
-  return { api, app, clock, sandbox, ask, secondProcess, faults };
+  return { api, app, clock, sandbox, ask, anotherProcess, faults };
 }
 
 /** Begins a connection and says "Allow" on TikTok's page. Returns the address TikTok sends the person to. */

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 
 /** Where two marks stand in one captured frame: the upper edges of each, in pixels from the top, in ascending order. */
 export interface CapturedFrame {
@@ -24,6 +24,8 @@ export async function captureFrames(page: Page, reader: Page, act: () => Promise
     session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
   });
   await session.send('Page.startScreencast', { format: 'png' });
+  // The first picture is of what is there already.
+  await expect.poll(() => pictures.length).toBeGreaterThan(0);
   await act();
   await session.send('Page.stopScreencast');
   await session.detach();

@@ -68,7 +68,7 @@ for (const generation of ['g3', 'g2', 'g1'] as const) {
     adsManager,
     story,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
     for (const { of, blank = [] } of switches) {
       await test.step(JSON.stringify(of), async () => {

@@ -41,3 +41,26 @@ export async function sendMessage(extensionPage: Page, type: string, data: unkno
 export function besideList(connected: BrowserSession): Promise<Page> {
   return connected.extensionPage('options.html#display');
 }
+
+/** What the browser's own extensions page can do, its button "Reload" above all. */
+interface ExtensionsPage {
+  readonly developerPrivate: {
+    updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+    reload(extensionId: string, options: { failQuietly: boolean }): Promise<void>;
+  };
+}
+
+/**
+ * Puts the extension anew into the running browser, as an update does. `chrome.runtime.reload` would not do: a browser that was
+ * given its extension on the command line ends it then and does not start it again.
+ */
+export async function updateExtension({ context, extensionId }: BrowserSession): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = chrome as unknown as ExtensionsPage;
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.reload(id, { failQuietly: true });
+  }, extensionId);
+  await page.close();
+}

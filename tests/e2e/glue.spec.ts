@@ -11,7 +11,7 @@ const wideColumns = 'stat_cost,show_cnt,click_cnt,cpc,ctr,time_attr_convert_cnt,
 /** How each generation's list is reached: a cell of each row to mark, and what a person scrolls. */
 const generations = {
   g3: { cell: '.KsTable > [slot^="cell-"][slot$="_name"]', scroller: '.KsTable' },
-  g2: { cell: '.row-item', scroller: '.list-scroll' },
+  g2: { cell: '.row-item > .item-cell', scroller: '.list-scroll' },
   g1: { cell: '.vi-table__body-wrapper tr > td:last-of-type', scroller: '.vi-table__body-wrapper' },
 } as const;
 type Generation = keyof typeof generations;
@@ -125,6 +125,7 @@ for (const generation of ['g3', 'g2', 'g1'] as const) {
       connected,
       story,
     }) => {
+      test.setTimeout(180_000);
       const reader = await connected.context.newPage();
       await adsManager.bringToFront();
       await openMarked(adsManager, story, generation, query);

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import { listAddress } from '../../demo/connected-browser.ts';
 import { closedRoot } from './closed-root.ts';
-import { expectAllPainted, expectations, paintedTotals } from './rows.ts';
+import { expectAllPainted, expectations, paintedCells, paintedTotals } from './rows.ts';
 import { expect, test } from './stage.ts';
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Runs inside of the closed root. */
 function focusedText(this: ShadowRoot): string {
@@ -61,6 +59,23 @@ test('the overlay is one tab stop, from which the arrow keys go over the numbers
   expect(await hostHasFocus(adsManager)).toBe(false);
 });
 
+test('the pointer over a number shows what it is, whose it is and for which days, and takes nothing from the page', async ({
+  adsManager,
+  story,
+}) => {
+  await openList(adsManager, story);
+  const root = await closedRoot(adsManager);
+  const [installs] = await paintedCells(adsManager);
+  if (installs === undefined) throw new Error('Nothing is painted.');
+  const { x, y, width, height } = installs.rect;
+  await adsManager.mouse.move(x + width / 2, y + height / 2);
+  await expect.poll(() => root.ask(shownCard)).toContain(`Installs ${installs.text}`);
+  expect(await root.ask(shownCard)).toMatch(/Attributed|Fallback/);
+  expect(await root.ask(shownCard)).toContain(`${story.days[0]} to ${story.days.at(-1)}, Europe/Paris.`);
+  await adsManager.mouse.move(5, 5);
+  await expect.poll(() => root.ask(shownCard)).toBeNull();
+});
+
 test('screen readers find a table with the names, metrics, numbers and totals, and no number twice', async ({
   adsManager,
   story,
@@ -93,7 +108,7 @@ test('axe finds nothing wrong with what stands in the closed root', async ({ ads
   await page.setContent(
     `<!doctype html><html lang="en"><title>Copy</title><style>${copy.css} main { pointer-events: auto }</style><main>${copy.html}</main></html>`,
   );
-  await page.addScriptTag({ path: axePath });
+  await page.addScriptTag({ content: axe.source });
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(node: Element): Promise<{ violations: { id: string; help: string }[] }> };

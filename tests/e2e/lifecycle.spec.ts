@@ -1,12 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { browser } from 'wxt/browser';
 import { listAddress } from '../../demo/connected-browser.ts';
-import { badgeOf, besideList, tabIdOf } from './extension.ts';
+import { badgeOf, besideList, tabIdOf, updateExtension } from './extension.ts';
 import { expectAllPainted, expectations, paintedCells } from './rows.ts';
 import { expect, test } from './stage.ts';
-
-/** The extension's own API, inside its worker. */
-declare const chrome: typeof browser;
 
 const otherAccount = '7999999999999999999';
 
@@ -74,6 +70,7 @@ test('an update of the extension takes over the open list without a reload', asy
   connected,
   story,
 }) => {
+  test.setTimeout(150_000);
   const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
   await adsManager.goto(listAddress({ story }, 'campaign'));
   await expectAllPainted(adsManager, expected);
@@ -81,7 +78,8 @@ test('an update of the extension takes over the open list without a reload', asy
     document.querySelector('appsprint-overlay')?.setAttribute('data-old', '');
     Object.assign(window, { notReloaded: true });
   });
-  await connected.serviceWorker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await updateExtension(connected);
+  await adsManager.bringToFront();
   await expect(adsManager.locator('appsprint-overlay[data-old]')).toHaveCount(0, { timeout: 30_000 });
   await expect(adsManager.locator('appsprint-overlay')).toHaveCount(1, { timeout: 30_000 });
   await expectAllPainted(adsManager, expected);

@@ -72,7 +72,7 @@ test('a list that is filtered in a way AppSprint cannot follow has no total, and
   await adsManager.goto(
     listAddress({ story }, 'campaign', {
       'filters[0][field]': 'campaign_status',
-      'filters[0][in_field_values][0]': 'enable',
+      'filters[0][in_field_values][0]': 'delivery_ok',
     }),
   );
   await expect(adsManager.locator('appsprint-overlay')).toHaveCount(1, { timeout: 20_000 });

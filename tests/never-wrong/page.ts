@@ -69,7 +69,7 @@ function startFollowing() {
         noteHealth: () => undefined,
         report: () => undefined,
         pause: () => undefined,
-        open: () => undefined,
+        open: async () => false,
         isAlive: () => true,
       },
       { ...defaultDisplay, paused: null },
@@ -87,13 +87,16 @@ function startFollowing() {
   };
 }
 
-/** Milliseconds that a list may take to show numbers; some never do, because they do not say which row is which. */
-const patience = 400;
+/** Milliseconds that the page may take to show rows. */
+const patience = 3_000;
+/** Frames in which rows may get their numbers; some never do, because they do not say which row is which. */
+const mostFrames = 12;
 
 async function untilPainted(watch: ReturnType<typeof watchFrames>): Promise<void> {
-  const before = watch.cells;
   const end = performance.now() + patience;
-  while (watch.cells - before < 40 && performance.now() < end) await nextFrame();
+  while (window.sandboxTruth().length === 0 && performance.now() < end) await nextFrame();
+  const before = watch.cells;
+  for (let frame = 0; frame < mostFrames && watch.cells - before < 20; frame++) await nextFrame();
 }
 
 /** Mostly few: what goes wrong goes wrong while things change. */

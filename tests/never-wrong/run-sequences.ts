@@ -47,6 +47,7 @@ export async function runSequences(
         totals.frames += result.frames;
         totals.cells += result.cells;
         totals.faults.push(...result.faults.map((fault) => `${fault} Page: ${path}`));
+        for (const fault of result.faults) say(fault);
         say(
           `seeds ${seed} to ${seed + count - 1}: ${result.frames} frames, ${result.cells} cells, ${result.faults.length} faults (${path})`,
         );

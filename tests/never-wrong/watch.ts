@@ -22,29 +22,45 @@ export function keepOverlayRoot(): () => ShadowRoot | null {
   return () => kept;
 }
 
+/** Elements around the last of all: deeper than any other that is told its size. */
+const deepest = 200;
+
 /**
- * Looks at every frame after the page and the overlay have done all they do in it and before it is shown: an observer of
- * sizes is told last. Every cell that can be seen must stand on the row that the sandbox draws for its id, and show that
- * row's number in the account, level and days of the page's address.
+ * Looks at every frame after the page and the overlay have done all they do in it and before it is shown: sizes are told
+ * last, and of those the deepest one's, once all others of the frame are told. Every cell that can be seen must stand on
+ * the row that the sandbox draws for its id, and show that row's number in the account, level and days of the address.
  */
 export function watchFrames(overlayRoot: () => ShadowRoot | null): Watch {
   const watch: Watch = { faults: [], frames: 0, cells: 0 };
   const format = quantityFormat('en-US');
-  const trigger = document.createElement('div');
-  trigger.style.cssText = 'position: fixed; left: -9px; top: -9px; height: 1px; visibility: hidden; contain: strict';
-  document.documentElement.append(trigger);
-  let wide = false;
-  const next = () => {
-    wide = !wide;
-    trigger.style.width = wide ? '2px' : '1px';
-    requestAnimationFrame(next);
-  };
+  const trigger = createTrigger();
+  const last = Array.from({ length: deepest }).reduce<HTMLElement>((around) => {
+    const inside = document.createElement('div');
+    around.append(inside);
+    return inside;
+  }, createTrigger());
+  new ResizeObserver(() => turn(last)).observe(trigger);
   new ResizeObserver(() => {
     watch.frames += 1;
     watch.cells += lookAt(overlayRoot(), format, (fault) => watch.faults.push(fault));
-  }).observe(trigger);
+  }).observe(last);
+  const next = () => {
+    turn(trigger);
+    requestAnimationFrame(next);
+  };
   next();
   return watch;
+}
+
+function createTrigger(): HTMLElement {
+  const trigger = document.createElement('div');
+  trigger.style.cssText = 'position: fixed; left: -9px; top: -9px; height: 1px; visibility: hidden; contain: strict';
+  document.documentElement.append(trigger);
+  return trigger;
+}
+
+function turn({ style }: HTMLElement): void {
+  style.width = style.width === '1px' ? '2px' : '1px';
 }
 
 type Format = ReturnType<typeof quantityFormat>;

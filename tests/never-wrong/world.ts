@@ -10,7 +10,7 @@ export function twoAccounts(): { readonly world: TikTokWorld; readonly choices: 
     lastDay: '2026-10-31',
     publicUrl: 'https://api.appsprint.app',
   });
-  const first = story.advertiser;
+  const first = { ...story.advertiser, campaigns: named(story.advertiser) };
   const second: WorldAdvertiser = {
     ...first,
     id: '7299999999999999999',
@@ -40,6 +40,23 @@ function renumbered({ campaigns }: WorldAdvertiser): WorldAdvertiser['campaigns'
       ...adGroup,
       id: other(adGroup.id),
       ads: adGroup.ads.map((ad) => ({ ...ad, id: other(ad.id) })),
+    })),
+  }));
+}
+
+/** Most rows have a name of their own, as the lists that show no ids need; the story's ad groups share a few. */
+function named({ campaigns }: WorldAdvertiser): WorldAdvertiser['campaigns'] {
+  let count = 0;
+  const own = (name: string) => {
+    count += 1;
+    return count % 20 === 0 ? name : `${name} ${count}`;
+  };
+  return campaigns.map((campaign) => ({
+    ...campaign,
+    adGroups: campaign.adGroups.map((adGroup) => ({
+      ...adGroup,
+      name: own(adGroup.name),
+      ads: adGroup.ads.map((ad) => ({ ...ad, name: own(ad.name) })),
     })),
   }));
 }

@@ -11,10 +11,14 @@ export function comparable(text: string): string {
 /** Texts of every language in which they are known, as a table has them. */
 type Texts = Readonly<Record<string, readonly string[]>>;
 
+/** Comparable forms of a table's texts, which are asked for many times in each reading. */
+const comparableTexts = new WeakMap<Texts, ReadonlySet<string>>();
+
 /** Whether a text of the page is one of the texts, in any language. */
 export function isOneOf(text: string, texts: Texts): boolean {
-  const wanted = comparable(text);
-  return Object.values(texts).some((words) => words.some((word) => comparable(word) === wanted));
+  const known = comparableTexts.get(texts) ?? new Set(Object.values(texts).flat().map(comparable));
+  comparableTexts.set(texts, known);
+  return known.has(comparable(text));
 }
 
 /** The key whose texts hold the text; null where none does, or more than one. */

@@ -6,7 +6,15 @@ export const Scope = z.enum(['read', 'configure', 'test-events']);
 export type Scope = z.infer<typeof Scope>;
 
 /** What a server can do; the extension hides the rest and says why. */
-export const Capability = z.enum(['audit', 'metrics', 'signal-links', 'test-events', 'tiktok-connection']);
+export const Capability = z.enum([
+  'audit',
+  'metrics',
+  'signal-links',
+  'test-events',
+  'event-mapping',
+  'event-log',
+  'tiktok-connection',
+]);
 
 /** Answer of `GET /v1/me`. */
 export const Identity = z.object({

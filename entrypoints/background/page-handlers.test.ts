@@ -1,0 +1,48 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { builtInAnchors } from '#lib/ads-manager';
+import { createAnchorsStore } from '#lib/sync';
+import { createPageHandlers } from './page-handlers.ts';
+
+const list = { tabId: 7 };
+const page = { tabId: null };
+const handlers = () => createPageHandlers(createAnchorsStore(fakeBrowser.storage.local, () => 0));
+const missing = {
+  feature: 'list rows',
+  reading: 'row id',
+  problem: 'missing' as const,
+  generation: 'keystone' as const,
+  detail: 'none in 3 cells',
+  times: 1,
+};
+
+beforeEach(() => fakeBrowser.reset());
+
+test('without a connection there is no update of the anchors', async () => {
+  expect(await handlers().pageAnchors(undefined, list)).toBeNull();
+});
+
+test('an update reaches pages without the tables that do not fit', async () => {
+  const tables = { keystone: builtInAnchors.keystone, 'vi-table': { selectors: {} } };
+  await fakeBrowser.storage.local.set({ pageAnchors: { askedAt: 0, update: { version: 2026112301, tables } } });
+  expect(await handlers().pageAnchors(undefined, list)).toEqual({
+    version: 2026112301,
+    tables: { keystone: builtInAnchors.keystone },
+    faults: [{ table: 'vi-table', fault: 'selectors.body does not fit' }],
+  });
+});
+
+test('what pages report is kept once for each cause, over the background’s sleep', async () => {
+  await handlers().pageHealth([missing], list);
+  await handlers().pageHealth(
+    [
+      { ...missing, times: 9 },
+      { ...missing, reading: 'row name' },
+    ],
+    list,
+  );
+  expect(await handlers().recentPageHealth(undefined, page)).toEqual([
+    { ...missing, times: 9 },
+    { ...missing, reading: 'row name' },
+  ]);
+});
