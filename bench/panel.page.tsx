@@ -3,6 +3,8 @@ import type { EntityId } from '#lib/appsprint/contract';
 import { addSums } from '#lib/metrics';
 import { createFigures, type PerformanceRow } from '#lib/performance';
 import { chooseWords, flatten } from '#lib/words';
+import pageStyles from '../components/page.css?inline';
+import panelStyles from '../entrypoints/sidepanel/panel.css?inline';
 import { usePanel } from '../entrypoints/sidepanel/panel-store.ts';
 import { Performance } from '../entrypoints/sidepanel/performance/performance.tsx';
 import english from '../locales/en.json' with { type: 'json' };
@@ -86,6 +88,11 @@ async function run(): Promise<PanelTimes> {
     rows.map((row) => row.sums),
     currency,
   );
+  // Without its height the table would have all of its rows in the page.
+  const style = document.createElement('style');
+  style.textContent = `${pageStyles}\n${panelStyles}`;
+  document.head.append(style);
+  document.body.className = 'panel';
   const root = document.createElement('main');
   document.body.append(root);
   createRoot(root).render(<Performance />);

@@ -41,6 +41,7 @@ test("a test event reaches TikTok's Test Events, shows TikTok's own answer, and 
   connected,
 }) => {
   const popup = await connected.extensionPage('popup.html');
+  await settled(popup);
   await popup.getByLabel('Test event code').fill('TEST12345');
   const event = await popup.getByLabel('TikTok event').inputValue();
   await popup.getByRole('button', { name: 'Send' }).click();
