@@ -11,6 +11,8 @@ export interface Host {
   remove(): void;
   /** True for the element itself, so that watchers of the page can ignore it. */
   owns(node: Node): boolean;
+  /** An unseen element of a fixed size, deeper in its tree than any element of a page is in its own. */
+  readonly sentinel: Element;
 }
 
 /**
@@ -24,7 +26,8 @@ export function createHost(document: Document, css: string, content: readonly El
   const look = new CSSStyleSheet();
   look.replaceSync(`${tokens}\n${styles}\n${css}`);
   root.adoptedStyleSheets = [look];
-  root.append(...content);
+  const { outer, sentinel } = createSentinel(document);
+  root.append(...content, outer);
   return {
     show(theme) {
       if (theme !== null && host.dataset.theme !== theme) host.dataset.theme = theme;
@@ -32,5 +35,22 @@ export function createHost(document: Document, css: string, content: readonly El
     },
     remove: () => host.remove(),
     owns: (node) => node === host,
+    sentinel,
   };
+}
+
+/** More elements than any page has inside of each other within one tree. */
+const deeperThanPages = 100;
+
+function createSentinel(document: Document): { readonly outer: Element; readonly sentinel: Element } {
+  const sentinel = document.createElement('div');
+  sentinel.className = 'sentinel';
+  let outer = sentinel;
+  for (let depth = 1; depth < deeperThanPages; depth++) {
+    const around = document.createElement('div');
+    around.append(outer);
+    outer = around;
+  }
+  outer.ariaHidden = 'true';
+  return { outer, sentinel };
 }

@@ -25,8 +25,7 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
   const lists = document.createElement('div');
   // The aids say the same to screen readers, in the order in which it is read.
   lists.ariaHidden = 'true';
-  const { outer, sentinel } = createSentinel(document);
-  const host = createHost(document, `${styles}\n${aidStyles}`, [lists, ...aids, outer]);
+  const host = createHost(document, `${styles}\n${aidStyles}`, [lists, ...aids]);
   const drawings: ListDrawing[] = [];
 
   return {
@@ -52,22 +51,6 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
       host.remove();
     },
     owns: (node) => host.owns(node),
-    sentinel,
+    sentinel: host.sentinel,
   };
-}
-
-/** More elements than any page has inside of each other within one tree. */
-const deeperThanPages = 100;
-
-function createSentinel(document: Document): { readonly outer: Element; readonly sentinel: Element } {
-  const sentinel = document.createElement('div');
-  sentinel.className = 'sentinel';
-  let outer = sentinel;
-  for (let depth = 1; depth < deeperThanPages; depth++) {
-    const around = document.createElement('div');
-    around.append(outer);
-    outer = around;
-  }
-  outer.ariaHidden = 'true';
-  return { outer, sentinel };
 }

@@ -66,7 +66,10 @@ function show(locale: string, isSmartPlus: boolean) {
       for (const label of form.labels())
         checklist.append(Object.assign(document.createElement('div'), { textContent: label }));
     }
-    const view = readCreation({ step, advertiserId: null }, { document, calls: [pixelCall], creation, drafts });
+    const view = readCreation(
+      { step, advertiserId: null, hasSmartPlusAddress: false, draftId: null },
+      { document, calls: [pixelCall], creation, drafts },
+    );
     expect(view.health).toEqual([]);
     return Object.fromEntries(
       Object.entries(view.fields).flatMap(([name, answer]) =>
