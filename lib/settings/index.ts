@@ -4,7 +4,6 @@ export {
   alertCauses,
   alertSettings,
   type QuietHours,
-  TargetAmount,
   Targets,
 } from './alert-settings.ts';
 export { auditSeen } from './audit-seen.ts';

@@ -29,6 +29,8 @@ test('through 1,000 campaigns, in steps and in jumps, every number belongs to th
   adsManager,
   story,
 }) => {
+  // Sixty stops with a look at every cell each.
+  test.setTimeout(240_000);
   const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
   await adsManager.goto(listAddress({ story }, 'campaign', { page_size: '1000' }));
   const seen = new Set(await expectAllPainted(adsManager, expected));

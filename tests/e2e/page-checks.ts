@@ -9,7 +9,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Through the debugging protocol: a page of an extension loads no script from elsewhere.
   await page.evaluate(await axeSource);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const violations = await page.evaluate(async () => {
       const { axe } = window as unknown as {
         axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };

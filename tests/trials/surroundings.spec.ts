@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { listAddress } from '../../demo/connected-browser.ts';
 import type { Story } from '../../sandbox/scenario/index.ts';
-import { expectations, expectTrueNumbers, paintedCells, twoFrames } from './rows.ts';
-import { expect, test } from './stage.ts';
+import { expectations, expectTrueNumbers, paintedCells, twoFrames } from '../e2e/rows.ts';
+import { expect, test } from '../e2e/stage.ts';
 
 const generations = ['g3', 'g2', 'g1'] as const;
 const wideColumns = 'stat_cost,show_cnt,click_cnt,cpc,ctr,time_attr_convert_cnt,time_attr_conversion_cost';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { listAddress } from '../../demo/connected-browser.ts';
 import type { TrueRow } from '../../sandbox/ads-manager/page/truth.ts';
-import { type Expectations, expectations, expectTrueNumbers, paintedCells, twoFrames } from './rows.ts';
-import { expect, test } from './stage.ts';
+import { type Expectations, expectations, expectTrueNumbers, paintedCells, twoFrames } from '../e2e/rows.ts';
+import { expect, test } from '../e2e/stage.ts';
 
 /**
  * What every generation of the list must hold under every switch of the sandbox. `blank` are pages that do not say which

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { listAddress } from '../../demo/connected-browser.ts';
+import { paintedCells, twoFrames } from '../e2e/rows.ts';
+import { expect, test } from '../e2e/stage.ts';
 import { type CapturedFrame, captureFrames, markOverlayRows, rowMark } from './captured-frames.ts';
-import { paintedCells, twoFrames } from './rows.ts';
-import { expect, test } from './stage.ts';
 
 /** Most pixels that a cell may be off its row in any frame. */
 const tolerance = 2;
