@@ -77,10 +77,12 @@ describe('a delivery whose answer is lost', () => {
     await setFaults(stage.sandbox, { path: '/event/', rates: { page: 1 } });
     await stage.savePixel(pixel);
     await stage.install('phone');
-    await vi.waitFor(
-      async () => expect((await stage.outbox())[0]).toMatchObject({ attempts: 1, state: 'due' }),
-      patience,
-    );
+    // However many tries there were when it is looked at: the first has left the delivery in doubt.
+    await vi.waitFor(async () => {
+      const [row] = await stage.outbox();
+      expect(row?.state).toBe('due');
+      expect(row?.attempts).toBeGreaterThan(0);
+    }, patience);
     stage.clock.moveTo('2026-11-12T11:00:01Z');
     const dead = [{ state: 'dead', reason: 'delivery_in_doubt' }];
     await vi.waitFor(async () => expect(await stage.outbox()).toMatchObject(dead), patience);
