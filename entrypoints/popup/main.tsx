@@ -14,8 +14,9 @@ if (root === null) throw new Error('The popup page has no root element.');
 async function tabBehind(): Promise<TabBehind | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  // Only addresses of hosts the extension may read are visible here.
-  const address = tab.url === undefined ? null : readAddress(new URL(tab.url));
+  // Only addresses of hosts the extension may read are visible here, and a tab that is just opened has none yet.
+  const url = URL.parse(tab.url ?? '');
+  const address = url === null ? null : readAddress(url);
   return {
     id: tab.id,
     advertiserId: address?.surface === 'list' ? address.advertiserId : null,

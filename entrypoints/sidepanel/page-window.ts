@@ -8,8 +8,9 @@ export type PageBeside = Extract<PageAddress, { surface: 'list' }> | null;
 export function followPage(moved: (page: PageBeside) => void): void {
   const look = async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    // Only addresses of hosts the extension may read are visible here.
-    const page = tab?.url === undefined ? null : readAddress(new URL(tab.url));
+    // Only addresses of hosts the extension may read are visible here, and a tab that is just opened has none yet.
+    const url = URL.parse(tab?.url ?? '');
+    const page = url === null ? null : readAddress(url);
     moved(page?.surface === 'list' ? page : null);
   };
   browser.tabs.onActivated.addListener(() => void look());

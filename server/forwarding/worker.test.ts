@@ -83,7 +83,7 @@ describe('a delivery whose answer is lost', () => {
       expect(row?.state).toBe('due');
       expect(row?.attempts).toBeGreaterThan(0);
     }, patience);
-    stage.clock.moveTo('2026-11-12T11:00:01Z');
+    stage.clock.moveTo('2026-11-12T12:00:00Z');
     const dead = [{ state: 'dead', reason: 'delivery_in_doubt' }];
     await vi.waitFor(async () => expect(await stage.outbox()).toMatchObject(dead), patience);
     await setFaults(stage.sandbox, {});

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 
 /** The overlay's closed root, reached through the debugging protocol as no page can. */
 export interface ClosedRoot {
@@ -23,14 +23,19 @@ export async function closedRoot(page: Page): Promise<ClosedRoot> {
   };
   return {
     async click(selector) {
-      const middle = (await call(
-        `function (selector) {
-          const { left, top, width, height } = this.querySelector(selector).getBoundingClientRect();
-          return { x: left + width / 2, y: top + height / 2 };
-        }`,
-        [selector],
-      )) as { x: number; y: number };
-      await page.mouse.click(middle.x, middle.y);
+      const middle = async () =>
+        (await call(
+          `function (selector) {
+            const element = this.querySelector(selector);
+            if (element === null || !element.checkVisibility({ visibilityProperty: true })) return null;
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return width === 0 ? null : { x: left + width / 2, y: top + height / 2 };
+          }`,
+          [selector],
+        )) as { x: number; y: number } | null;
+      await expect.poll(middle).not.toBeNull();
+      const place = await middle();
+      if (place !== null) await page.mouse.click(place.x, place.y);
     },
     ask: async <T>(read: (this: ShadowRoot) => T) => (await call(`${read}`, [])) as T,
   };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Display } from '#lib/settings';
 import { t } from '#lib/words';
 import { SavingNote, useSaving } from '../saving.tsx';
@@ -10,19 +11,24 @@ interface Switching {
 /** What runs on Ads Manager at all; saved as soon as it is chosen. */
 export function Switches({ display, change }: Switching) {
   const saving = useSaving();
-  const choose = (part: 'paused' | 'readReplies', chosen: boolean) => {
+  /** What was chosen and is on its way: a switch moves at once, and back where it could not be saved. */
+  const [chosen, setChosen] = useState<Partial<Display>>({});
+  const shown = { ...display, ...chosen };
+  const choose = async (part: 'paused' | 'readReplies', isOn: boolean) => {
+    setChosen({ [part]: isOn });
     const send = (value: boolean) => async () => {
       await change({ [part]: value });
       return { ok: true as const, value: null };
     };
-    return saving.save(send(chosen), send(display[part]));
+    await saving.save(send(isOn), send(display[part]));
+    setChosen({});
   };
   return (
     <>
       <label className="choice">
         <input
           type="checkbox"
-          checked={display.paused}
+          checked={shown.paused}
           onChange={(event) => void choose('paused', event.target.checked)}
         />
         {t('options.overlay.pause')}
@@ -31,7 +37,7 @@ export function Switches({ display, change }: Switching) {
       <label className="choice">
         <input
           type="checkbox"
-          checked={display.readReplies}
+          checked={shown.readReplies}
           onChange={(event) => void choose('readReplies', event.target.checked)}
         />
         {t('options.overlay.replies')}
