@@ -22,7 +22,9 @@ export function createEraseHandler(forget: () => Promise<void>): Pick<Handlers, 
 /** What the manifest asks for stays; only what was granted beside it can be given back. */
 async function giveBackHosts(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
-  const required = browser.runtime.getManifest().host_permissions ?? [];
+  const { host_permissions: hosts = [], content_scripts: scripts = [] } = browser.runtime.getManifest();
+  // The places of content scripts count as required hosts too.
+  const required = [...hosts, ...scripts.flatMap(({ matches = [] }) => matches)];
   const granted = origins.filter((origin) => !required.includes(origin));
   if (granted.length > 0) await browser.permissions.remove({ origins: granted });
 }

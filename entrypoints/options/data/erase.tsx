@@ -5,7 +5,7 @@ import { applyLook } from '../../../components/chosen-look.ts';
 import { useCompanion } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
 
-type Progress = 'not-asked' | 'asking' | 'erasing' | 'erased';
+type Progress = 'not-asked' | 'asking' | 'erasing' | 'erased' | 'failed';
 const goes = ['connection', 'settings', 'figures', 'told', 'hosts'] as const;
 
 /** Erases everything the extension keeps in this browser, after saying what that is. */
@@ -13,10 +13,15 @@ export function Erase() {
   const [progress, setProgress] = useState<Progress>('not-asked');
   const erase = async () => {
     setProgress('erasing');
-    await ask('eraseEverything', undefined);
-    await applyLook();
-    await useCompanion.getState().open();
-    setProgress('erased');
+    try {
+      await ask('eraseEverything', undefined);
+      await applyLook();
+      await useCompanion.getState().open();
+      setProgress('erased');
+    } catch (error) {
+      console.warn('AppSprint Companion could not erase everything.', error);
+      setProgress('failed');
+    }
   };
   if (progress === 'erased') return <Note tone="good">{t('options.data.erased')}</Note>;
   if (progress === 'not-asked') {
@@ -38,6 +43,7 @@ export function Erase() {
         ))}
       </ul>
       <p>{t('options.data.eraseStays')}</p>
+      {progress === 'failed' && <Note tone="bad">{t('problems.notErased')}</Note>}
       <p className="line wrap">
         <button type="button" className="danger" disabled={progress === 'erasing'} onClick={() => void erase()}>
           {t('options.data.eraseYes')}
