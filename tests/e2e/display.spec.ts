@@ -55,7 +55,7 @@ test('a paused tab has nothing of ours in it, says so quietly, and resumes at on
   const expected = expectations(story, 'campaign', ...wholeStory(story));
   await adsManager.goto(listAddress({ story }, 'campaign'));
   await expectAllPainted(adsManager, expected);
-  await (await closedRoot(adsManager)).click('.strip .pause');
+  await (await closedRoot(adsManager)).click('.strip:not(.unplaced) .pause');
   await expect(adsManager.locator('appsprint-overlay')).toHaveCount(0);
   const options = await besideList(connected);
   const tabId = await tabIdOf(options, 'campaign');
