@@ -25,9 +25,13 @@ async function tabBehind(): Promise<TabBehind | null> {
   };
 }
 
-await applyLook();
-// The first picture holds what is kept from before, so that nothing in it moves when newer numbers come.
-await usePopup.getState().showKept(await tabBehind());
+try {
+  await applyLook();
+  // The first picture holds what is kept from before, so that nothing in it moves when newer numbers come.
+  await usePopup.getState().showKept(await tabBehind());
+} catch (error) {
+  console.warn('AppSprint Companion could not read what it kept; it asks anew.', error);
+}
 createRoot(root).render(
   <StrictMode>
     <Popup />

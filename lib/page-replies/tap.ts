@@ -83,6 +83,8 @@ export function startTap(page: Window & typeof globalThis, paths: readonly strin
   };
   const stop = () => {
     wanted = [];
+    // What is under way now ends without being told.
+    underWay.clear();
     isWorking = false;
     replacements.restore();
   };

@@ -158,7 +158,7 @@ test('a theme and targets are saved, carried over by a file, and everything is e
   connected,
 }, testInfo) => {
   const options = await connected.extensionPage('options.html#display');
-  await options.getByRole('radio', { name: 'Dark' }).check();
+  await options.getByRole('radio', { name: 'Dark' }).click();
   await expect(options.locator('html')).toHaveAttribute('data-theme', 'dark');
   await options.goto(options.url().replace('#display', '#alerts'));
   await options.getByLabel('CPI above').fill('3,50');

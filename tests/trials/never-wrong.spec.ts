@@ -1,5 +1,5 @@
+import { expect, test } from '../e2e/stage.ts';
 import { runSequences } from '../never-wrong/run-sequences.ts';
-import { expect, test } from './stage.ts';
 
 /** `NEVER_WRONG_SEQUENCES` asks for more; `npm run chaos:lists -- 10000` runs them without the rest. */
 const sequences = Number(process.env.NEVER_WRONG_SEQUENCES ?? '60');
