@@ -73,9 +73,7 @@ test('a popup that is opened again shows the last numbers at once, asks nothing 
   await settled(again);
   expect(await again.getByRole('table').innerText()).toBe(numbers);
   await again.bringToFront();
-  await expect
-    .poll(() => again.evaluate(() => performance.getEntriesByName('first-contentful-paint').length))
-    .toBe(1);
+  await expect.poll(() => again.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
   expect(await again.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
   expect(gate.answered.slice(before)).toEqual([]);
 });
@@ -100,7 +98,7 @@ test('with an API that fails the popup keeps what it knew and says what is wrong
 });
 
 test('without a connection the popup says what to do, and leads to the options', async ({ browserSession }) => {
-  await (await firstRunPage(browserSession)).close();
+  await firstRunPage(browserSession);
   const popup = await browserSession.extensionPage('popup.html');
   await expect(popup.getByRole('heading', { name: 'Connect AppSprint' })).toBeVisible();
   await popup.getByRole('button', { name: 'Open Options' }).click();
