@@ -23,7 +23,8 @@ function pictureOf(first: number, end: number): Picture {
     theme: 'light',
     direction: 'ltr',
     clip: screen,
-    layers: [{ clip: screen, carrier: null }],
+    carrier: null,
+    carriedClip: screen,
     band: null,
     rows: rows.slice(first, end).map(({ id, texts }, index) => ({
       id,

@@ -49,7 +49,7 @@ async function closedRoots(session: CDPSession): Promise<number[]> {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
   const { nodeIds } = await session.send('DOM.querySelectorAll', {
     nodeId: root.nodeId,
-    selector: 'appsprint-overlay',
+    selector: 'appsprint-overlay, appsprint-rows',
   });
   const roots: number[] = [];
   for (const nodeId of nodeIds) {
@@ -67,7 +67,13 @@ export function readCells(this: ShadowRoot): PaintedCell[] {
     const seen = { left: Math.max(x, 0), top: Math.max(y, 0), right: x + width, bottom: y + height };
     seen.right = Math.min(seen.right, innerWidth);
     seen.bottom = Math.min(seen.bottom, innerHeight);
-    for (let around = cell.parentElement; around !== null; around = around.parentElement) {
+    // Rows may lie in a scroller of the page, which cuts them off as well.
+    const outside = this.host.localName === 'appsprint-rows' ? this.host : null;
+    for (
+      let around: Element | null = cell.parentElement;
+      around !== null;
+      around = around.parentElement ?? (around.getRootNode() === this ? outside : null)
+    ) {
       if (getComputedStyle(around).overflow === 'visible') continue;
       const box = around.getBoundingClientRect();
       seen.left = Math.max(seen.left, box.left);

@@ -22,15 +22,16 @@ export function withoutCovered(picture: Picture, { element: table, rows: listed 
     };
     const ground = picture.mode === 'chip' ? drawnOn.nameCell : (drawnOn.lastCell.parentElement ?? drawnOn.lastCell);
     const places = picture.mode === 'chip' ? [[0.05, 0.5, 0.95]] : cellPlaces(row.cells.length);
-    const covered = places.map((cell) => !cell.every((place) => isFree(across(row.box, place), ground)));
+    const covered = places.map((cell) => !cell.every((place) => isFree(across(picture, row.box, place), ground)));
     if (!covered.includes(true)) return row;
     return { ...row, covered: picture.mode === 'chip' ? row.cells.map(() => true) : covered };
   });
   return { ...picture, rows };
 }
 
-function across({ left, right }: Box, place: number): number {
-  return left + (right - left) * place;
+/** @param place as a part of the box's width, from where lines start */
+function across({ direction }: Picture, { left, right }: Box, place: number): number {
+  return direction === 'rtl' ? right - (right - left) * place : left + (right - left) * place;
 }
 
 /** A place in each cell of a band, where its number stands, as a part of its width, which the cells share evenly. */

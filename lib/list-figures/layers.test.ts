@@ -1,89 +1,74 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import type { Box } from '#lib/overlay';
-import { layersOf, type Surrounding, visiblePart } from './layers.ts';
+import { type Surrounding, sightOf } from './layers.ts';
 
 const viewport: Box = { left: 0, top: 0, right: 1400, bottom: 900 };
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
-const nowhere = { x: false, y: false };
+const never = { x: false, y: false };
 const both = { x: true, y: true };
+const upAndDown = { x: false, y: true };
 
 function surrounding(changes: Partial<Surrounding>): Surrounding {
   return {
     element: document.createElement('div'),
     box: viewport,
-    clips: nowhere,
-    scroller: null,
-    sticks: nowhere,
+    clips: never,
+    scrolls: never,
+    sticks: never,
     isFixed: false,
     ...changes,
   };
 }
 const clipping = (at: Box) => surrounding({ box: at, clips: both });
 const sticky = (sticks: Surrounding['sticks']) => surrounding({ sticks });
-function scroller(at: Box, overflows = { x: false, y: true }, changes: Partial<Surrounding> = {}): Surrounding {
-  const facts = { overflows, scrolled: { x: 30, y: 200 }, step: { x: 1, y: 1 } };
-  return surrounding({ box: at, clips: both, scroller: facts, ...changes });
-}
-const page = (overflows = nowhere) => scroller(viewport, overflows, { isFixed: true });
+const scroller = (at: Box, scrolls: Surrounding['scrolls'] = upAndDown) =>
+  surrounding({ box: at, clips: both, scrolls });
+const page = (scrolls = never) => surrounding({ clips: both, scrolls, isFixed: true });
 
 describe('what carries the rows of a list', () => {
   test('is nothing where no scroller has anything to scroll: TikTok moves its rows by a transform', () => {
-    expect(layersOf([clipping(box(50, 100, 1350, 800)), scroller(viewport, nowhere), page()], viewport)).toEqual([
-      { clip: box(50, 100, 1350, 800), carrier: null },
-    ]);
+    const clip = box(50, 100, 1350, 800);
+    const sight = sightOf([clipping(clip), scroller(viewport, never), page()], viewport);
+    expect(sight).toEqual({ clip, scroller: null, carriedClip: clip });
   });
 
-  test('is the scroller around them, seen through its box', () => {
+  test('is the scroller around them, and what cuts them off inside of it moves with them', () => {
     const body = scroller(box(50, 140, 1335, 800));
-    expect(layersOf([body, clipping(box(50, 100, 1350, 700)), page()], viewport)).toEqual([
-      {
-        clip: box(50, 140, 1335, 700),
-        carrier: { scroller: body.element, scrolled: { x: 30, y: 200 }, step: { x: 0, y: 1 } },
-      },
-    ]);
+    const inside = box(60, 150, 900, 2000);
+    expect(sightOf([clipping(inside), body, clipping(box(50, 100, 1350, 700)), page()], viewport)).toEqual({
+      clip: box(60, 150, 900, 700),
+      scroller: body.element,
+      carriedClip: inside,
+    });
   });
 
-  test('is the window as well where the whole page scrolls', () => {
+  test('is the innermost of several, because it lies in the others itself', () => {
     const body = scroller(box(50, 140, 1335, 800));
-    const window = page({ x: false, y: true });
-    const layers = layersOf([body, window], viewport);
-    expect(layers.map(({ carrier }) => carrier?.scroller)).toEqual([window.element, body.element]);
-    expect(layers.map(({ clip }) => clip)).toEqual([viewport, box(50, 140, 1335, 800)]);
+    expect(sightOf([body, page(upAndDown)], viewport).scroller).toBe(body.element);
   });
 
-  test('holds what cuts the rows off inside of the scroller in a layer of its own, which moves with them', () => {
-    const body = scroller(box(50, 140, 1335, 800));
-    const layers = layersOf([clipping(box(60, 150, 900, 2000)), body, page()], viewport);
-    expect(layers.map(({ clip, carrier }) => [clip, carrier?.scroller ?? null])).toEqual([
-      [box(50, 140, 1335, 800), body.element],
-      [box(60, 150, 900, 2000), null],
-    ]);
-    expect(visiblePart(layers)).toEqual(box(60, 150, 900, 800));
+  test('is the window where the whole page scrolls and the list does not', () => {
+    const window = page(upAndDown);
+    expect(sightOf([scroller(box(50, 140, 1335, 800), { x: true, y: false }), window], viewport).scroller).toBe(
+      window.element,
+    );
   });
 
-  test('is not a scroller along whose axis a column is sticky', () => {
+  test('is a scroller to whose side a column sticks, and not one to whose top it does', () => {
     const body = scroller(box(50, 140, 1335, 800), both);
-    const [layer] = layersOf([sticky({ x: true, y: false }), body, page()], viewport);
-    expect(layer?.carrier?.step).toEqual({ x: 0, y: 1 });
-    const sideways = scroller(box(50, 140, 1335, 800), { x: true, y: false });
-    expect(layersOf([sticky({ x: true, y: false }), sideways, page()], viewport)[0]?.carrier).toBeNull();
-  });
-
-  test('is again the one around that scroller, in which the column does not stick', () => {
-    const outer = scroller(box(0, 100, 1400, 900), { x: true, y: false });
-    const inner = scroller(box(50, 140, 1335, 800));
-    const layers = layersOf([sticky({ x: true, y: false }), inner, outer, page()], viewport);
-    expect(layers[0]?.carrier).toMatchObject({ scroller: outer.element, step: { x: 1, y: 0 } });
+    const aside = sightOf([sticky({ x: true, y: false }), body, page()], viewport);
+    expect(aside.scroller).toBe(body.element);
+    expect(sightOf([sticky(upAndDown), body, page()], viewport).scroller).toBeNull();
   });
 
   test('is nothing outside of a dialog that is fixed to the window', () => {
     const dialog = surrounding({ isFixed: true });
-    expect(layersOf([dialog, page({ x: false, y: true })], viewport)[0]?.carrier).toBeNull();
+    expect(sightOf([dialog, page(upAndDown)], viewport).scroller).toBeNull();
   });
 });
 
-test('nothing of a list can be seen where its layers do not meet', () => {
-  const layers = layersOf([scroller(box(50, 1000, 900, 1200)), page({ x: false, y: true })], viewport);
-  expect(visiblePart(layers)).toBeNull();
+test('nothing of a list can be seen where what cuts it off does not meet', () => {
+  const { clip } = sightOf([scroller(box(50, 1000, 900, 1200)), page(upAndDown)], viewport);
+  expect(clip.right - clip.left).toBe(0);
 });

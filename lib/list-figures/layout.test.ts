@@ -30,12 +30,12 @@ function row(number: number, changes: Partial<RowPlace> = {}): RowPlace {
 }
 
 function place(rows: readonly RowPlace[], right = 1400, clip = box(50, 100, right, 600)): ListPlace {
-  const ground = { clip, layers: [{ clip, carrier: null }] };
+  const ground = { clip, carrier: null, carriedClip: clip };
   return {
     ...ground,
     table: box(50, 60, right, 600),
     nameGround: () => ground,
-    frameLayers: [],
+    frame: () => box(50, 60, right, 600),
     direction: 'ltr',
     theme: 'light',
     rows,

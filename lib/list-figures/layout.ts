@@ -1,5 +1,5 @@
 import type { EntityId } from '#lib/appsprint/contract';
-import { type Box, type Cell, chipSpot, intersection, type Layer, type Picture, type PictureRow } from '#lib/overlay';
+import { type Box, type Carrier, type Cell, chipSpot, intersection, type Picture, type PictureRow } from '#lib/overlay';
 
 /** Where one row of the list stands now. */
 export interface RowPlace {
@@ -17,8 +17,10 @@ export interface RowPlace {
 export interface Ground {
   /** Its visible part. */
   readonly clip: Box;
-  /** What its cells are seen in and carried by, outermost first. */
-  readonly layers: readonly Layer[];
+  /** What moves its cells up and down by itself; null where a script moves them. */
+  readonly carrier: Carrier | null;
+  /** What cuts its cells off and is carried with them. */
+  readonly carriedClip: Box;
 }
 
 /** Where the list stands now; itself the ground of its last columns. */
@@ -26,8 +28,8 @@ export interface ListPlace extends Ground {
   readonly table: Box;
   /** The ground of the names; null where none can be seen. */
   readonly nameGround: () => Ground | null;
-  /** Those of the layers that the list's own header lies in as well. */
-  readonly frameLayers: readonly Layer[];
+  /** The visible part of the whole list with its header. */
+  readonly frame: () => Box;
   readonly direction: 'ltr' | 'rtl';
   readonly theme: 'light' | 'dark';
   readonly rows: readonly RowPlace[];
@@ -73,11 +75,12 @@ function columns(
   left: number,
   right: number,
 ): Picture {
-  const { table, clip, rows } = place;
+  const { clip, rows } = place;
+  const band = { left, right, top: place.table.top, bottom: clip.bottom };
   return {
     ...lookOf(place),
     mode: 'column',
-    band: { box: { left, right, top: table.top, bottom: clip.bottom }, titles, layers: place.frameLayers },
+    band: { box: intersection(band, place.frame()) ?? band, titles },
     rows: rows.flatMap(({ id, name, nameCell }) => {
       const cells = cellsOf(id);
       return cells === null
@@ -87,10 +90,10 @@ function columns(
   };
 }
 
-type Look = Pick<Picture, 'theme' | 'direction' | 'clip' | 'layers'>;
+type Look = Pick<Picture, 'theme' | 'direction' | 'clip' | 'carrier' | 'carriedClip'>;
 
-function lookOf({ theme, direction, clip, layers }: Look): Look {
-  return { theme, direction, clip, layers };
+function lookOf({ theme, direction, clip, carrier, carriedClip }: Look): Look {
+  return { theme, direction, clip, carrier, carriedClip };
 }
 
 function chips(

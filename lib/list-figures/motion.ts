@@ -52,8 +52,19 @@ export function watchMotion(
   let watched: readonly Element[] = [];
   let places = '';
 
+  /** A look that fails must not leave what an earlier one has drawn. */
+  const passOrClear = () => {
+    let isDone = false;
+    try {
+      const seen = pass();
+      isDone = true;
+      return seen;
+    } finally {
+      if (!isDone) overlay.clear();
+    }
+  };
   const look = () => {
-    const now = pass();
+    const now = passOrClear();
     calm = now === last ? calm + 1 : 0;
     last = now;
     isDue = false;
@@ -114,15 +125,16 @@ export function watchMotion(
     else overlay.clear();
   };
 
+  const isForeign = ({ target, addedNodes, removedNodes }: MutationRecord) =>
+    !overlay.owns(target) && ![...addedNodes, ...removedNodes].some((node) => overlay.owns(node));
   const pageObserver = new MutationObserver((records) => {
-    const foreign = records.filter(
-      ({ target, addedNodes, removedNodes }) =>
-        !overlay.owns(target) && ![...addedNodes, ...removedNodes].some((node) => overlay.owns(node)),
-    );
+    const foreign = records.filter(isForeign);
     if (foreign.some(({ type }) => type === 'childList')) onOtherTree();
     else if (foreign.length > 0 && frame === null) onOtherLook();
   });
-  const tableObserver = new MutationObserver(onOtherTree);
+  const tableObserver = new MutationObserver((records) => {
+    if (records.some(isForeign)) onOtherTree();
+  });
   // What stands above a list may grow or shrink without any other sign.
   const sizes = new ResizeObserver(wake);
 

@@ -1,7 +1,8 @@
 import type { ListRow, ListTable } from '#lib/ads-manager';
-import { type Box, intersection, type Layer } from '#lib/overlay';
+import { type Box, intersection } from '#lib/overlay';
 import { isOnDarkBackground } from './background.ts';
-import { layersOf, visiblePart } from './layers.ts';
+import { drawnAncestry } from './drawn-tree.ts';
+import { sightOf } from './layers.ts';
 import type { Ground, ListPlace } from './layout.ts';
 import { withoutStuckEdges } from './stuck-edges.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -18,16 +19,15 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
   if (frame === null) return null;
   const ground = groundOf(table.rows, (row) => row.lastCell, frame, viewport);
   if (ground === null) return null;
-  const { clip, layers } = ground;
   const names = table.rows.map((row) => ({ row, cell: row.nameCell.getBoundingClientRect() }));
   const direction = getComputedStyle(table.element).direction === 'rtl' ? 'rtl' : 'ltr';
   const height = rowHeight(names.map(({ cell }) => cell));
-  const reach = reachOf(clip, layers);
+  const reach = reachOf(ground);
   return {
     table: frame,
     ...ground,
     nameGround: () => groundOf(table.rows, (row) => row.nameCell, frame, viewport),
-    frameLayers: layers.slice(0, -1).filter(({ carrier }) => !carrier || isOutside(carrier.scroller, table.element)),
+    frame: () => intersection(frame, sightOf(surroundingsOf(table.element), viewport).clip) ?? frame,
     direction,
     theme: isOnDarkBackground(first.nameCell) ? 'dark' : 'light',
     rows: names.flatMap(({ row, cell }) => {
@@ -59,31 +59,45 @@ function groundOf(
 ): Ground | null {
   const [first] = rows;
   if (first === undefined) return null;
-  const layers = layersOf(surroundingsOf(cellOf(first)), viewport);
-  const clipped = visiblePart(layers);
-  const visible = clipped && intersection(frame, clipped);
+  const sight = sightOf(surroundingsOf(cellOf(first)), viewport);
+  const visible = intersection(frame, sight.clip);
   if (visible === null) return null;
-  const inSight = rows.map(cellOf).find((cell) => isWithin(cell.getBoundingClientRect(), visible));
-  if (inSight === undefined) return { clip: visible, layers };
-  const free = withoutStuckEdges(layers, visible, inSight);
-  const seen = visiblePart(free);
-  const clip = seen && intersection(visible, seen);
-  return clip && { clip, layers: free };
+  const inSight = middleCell(rows.map(cellOf), visible);
+  const clip = inSight === undefined ? visible : withoutStuckEdges(visible, inSight);
+  if (clip.bottom <= clip.top || clip.right <= clip.left) return null;
+  const { scroller } = sight;
+  // What is put into an element with a tree of its own is not drawn.
+  if (scroller === null || scroller.shadowRoot !== null) return { clip, carrier: null, carriedClip: clip };
+  // Inside of its scroller the page's own order of what lies over what hides what goes under a sticky header.
+  return { clip, carrier: { scroller, level: levelIn(scroller, cellOf(first)) }, carriedClip: sight.carriedClip };
 }
 
-function isWithin({ top, bottom }: Box, visible: Box): boolean {
-  const middle = (top + bottom) / 2;
-  return bottom > top && middle >= visible.top && middle < visible.bottom;
+/** The z-index that a cell has among everything in its scroller. */
+function levelIn(scroller: Element, cell: Element): number {
+  let level = 0;
+  for (const each of drawnAncestry(cell)) {
+    if (each === scroller) break;
+    const order = Number(getComputedStyle(each).zIndex);
+    if (Number.isFinite(order)) level = order;
+  }
+  return level;
 }
 
-function isOutside(scroller: Element, table: Element): boolean {
-  return scroller !== table && scroller.contains(table);
+/** The cell in sight that is nearest to the middle: those at the ends may lie under a header or a footer that sticks. */
+function middleCell(cells: readonly Element[], visible: Box): Element | undefined {
+  const middle = (visible.top + visible.bottom) / 2;
+  const reach = (visible.bottom - visible.top) / 2;
+  const inSight = cells.flatMap((cell) => {
+    const { top, bottom } = cell.getBoundingClientRect();
+    const distance = Math.abs((top + bottom) / 2 - middle);
+    return bottom > top && distance < reach ? [{ cell, distance }] : [];
+  });
+  return inSight.toSorted((one, other) => one.distance - other.distance)[0]?.cell;
 }
 
 /** Rows that are carried can come into sight before the next picture, so those of another screen are painted as well. */
-function reachOf(clip: Box, layers: readonly Layer[]): Box {
-  const carried = layers.some(({ carrier }) => carrier !== null && carrier.step.y !== 0);
-  const more = carried ? clip.bottom - clip.top : 0;
+function reachOf({ clip, carrier }: Ground): Box {
+  const more = carrier === null ? 0 : clip.bottom - clip.top;
   return { ...clip, top: clip.top - more, bottom: clip.bottom + more };
 }
 

@@ -1,4 +1,4 @@
-import type { Box, Layer } from '#lib/overlay';
+import type { Box } from '#lib/overlay';
 import { drawnAncestry, drawnParent, elementAt } from './drawn-tree.ts';
 
 type Edge = 'top' | 'bottom' | 'left' | 'right';
@@ -7,17 +7,16 @@ type Edge = 'top' | 'bottom' | 'left' | 'right';
 const mostStuck = 3;
 
 /**
- * The layers without the parts that sticky headers, footers and columns of the page cover. What sticks is found by looking
- * at the edges of the visible part, because it may be anywhere in the page's tree.
+ * The visible part without what sticky headers, footers and columns of the page cover. What sticks is found by looking at
+ * the edges of the visible part, because it may be anywhere in the page's tree.
  * @param nameCell of a row that is in sight
  */
-export function withoutStuckEdges(layers: readonly Layer[], visible: Box, nameCell: Element): readonly Layer[] {
+export function withoutStuckEdges(visible: Box, nameCell: Element): Box {
   const around = new Set(drawnAncestry(nameCell));
   const { top, bottom, left, right } = nameCell.getBoundingClientRect();
   const middle = (top + bottom) / 2;
   // The first columns may stick, so the name's own column is looked at, and the far end, where the band stands.
   const columns = [(left + right) / 2, visible.right - 4, visible.left + 4];
-  let result = layers;
   let rest = visible;
   const cutEdge = (edge: Edge, pointOf: (rest: Box) => { readonly x: number; readonly y: number }) => {
     for (let count = 0; count < mostStuck; count++) {
@@ -25,9 +24,8 @@ export function withoutStuckEdges(layers: readonly Layer[], visible: Box, nameCe
       if (x < visible.left || x >= visible.right || y < visible.top || y >= visible.bottom) return;
       const stuck = stuckAt(nameCell.ownerDocument, x, y, edge, around);
       const limit = stuck && limitOf(stuck.getBoundingClientRect(), edge, rest);
-      if (stuck === null || limit === null) return;
+      if (limit === null) return;
       rest = { ...rest, [edge]: limit };
-      result = cutLayer(result, stuck, edge, limit);
     }
   };
   for (const x of columns) {
@@ -36,7 +34,7 @@ export function withoutStuckEdges(layers: readonly Layer[], visible: Box, nameCe
   }
   cutEdge('left', ({ left: x }) => ({ x: x + 1, y: middle }));
   cutEdge('right', ({ right: x }) => ({ x: x - 1, y: middle }));
-  return result;
+  return rest;
 }
 
 /** The outermost element at a point that keeps its place at this edge and that the rows are not inside of. */
@@ -66,12 +64,4 @@ function limitOf(stuck: Box, edge: Edge, visible: Box): number | null {
 /** A sticky header may be made of cells that stick each on its own. */
 function isCellOf(stuck: Box, edge: Edge, visible: Box): boolean {
   return Math.abs(stuck[edge] - visible[edge]) <= 1;
-}
-
-/** What sticks inside of a scroller cuts the layer that the scroller itself lies in; anything else cuts the outermost. */
-function cutLayer(layers: readonly Layer[], stuck: Element, edge: Edge, limit: number): readonly Layer[] {
-  const ancestry = new Set(drawnAncestry(stuck));
-  const inside = layers.findLastIndex(({ carrier }) => carrier !== null && ancestry.has(carrier.scroller));
-  const cut = Math.max(0, inside);
-  return layers.map((layer, index) => (index === cut ? { ...layer, clip: { ...layer.clip, [edge]: limit } } : layer));
 }

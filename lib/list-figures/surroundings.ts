@@ -1,6 +1,6 @@
 import type { Box } from '#lib/overlay';
 import { drawnAncestry } from './drawn-tree.ts';
-import type { ScrollerFacts, Surrounding } from './layers.ts';
+import type { Surrounding } from './layers.ts';
 
 /** Everything that `element` is drawn inside of and that may cut it off, carry it or hold it, from the inside out. */
 export function surroundingsOf(element: Element): readonly Surrounding[] {
@@ -23,12 +23,14 @@ export function surroundingsOf(element: Element): readonly Surrounding[] {
   return found;
 }
 
-type ClippingFacts = Pick<Surrounding, 'box' | 'clips' | 'scroller'>;
+type ClippingFacts = Pick<Surrounding, 'box' | 'clips' | 'scrolls'>;
+
+const never = { x: false, y: false };
 
 const open: ClippingFacts = {
   box: { left: 0, top: 0, right: 0, bottom: 0 },
-  clips: { x: false, y: false },
-  scroller: null,
+  clips: never,
+  scrolls: never,
 };
 
 function clippingFacts(element: Element, { display, overflowX, overflowY }: CSSStyleDeclaration): ClippingFacts | null {
@@ -41,7 +43,7 @@ function clippingFacts(element: Element, { display, overflowX, overflowY }: CSSS
   return {
     box: { left, top, right: left + element.clientWidth * scale.x, bottom: top + element.clientHeight * scale.y },
     clips: { x: overflowX !== 'visible', y: overflowY !== 'visible' },
-    scroller: overflowX === 'clip' || overflowY === 'clip' ? null : scrollerFacts(element, scale),
+    scrolls: overflowX === 'clip' || overflowY === 'clip' ? never : overflowOf(element),
   };
 }
 
@@ -53,29 +55,21 @@ function scaleOf(shown: number, length: number): number {
 /** The window's own scrolling, which the root element stands for. */
 function viewportOf(root: Element, style: CSSStyleDeclaration): Surrounding {
   const box: Box = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight };
-  const sticks = { x: false, y: false };
   return {
     element: root,
     box,
     clips: { x: true, y: true },
-    scroller: style.overflow === 'clip' ? null : scrollerFacts(root, { x: 1, y: 1 }),
-    sticks,
+    scrolls: style.overflow === 'clip' ? never : overflowOf(root),
+    sticks: never,
     isFixed: true,
   };
 }
 
-/** In a page written from right to left a scroller starts at its right end and its `scrollLeft` is negative. */
-function scrollerFacts(element: Element, scale: { readonly x: number; readonly y: number }): ScrollerFacts {
-  const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
-  const rightToLeft = getComputedStyle(element).direction === 'rtl';
-  return {
-    overflows: { x: scrollWidth > clientWidth, y: scrollHeight > clientHeight },
-    scrolled: { x: Math.abs(scrollLeft), y: scrollTop },
-    step: { x: rightToLeft ? -scale.x : scale.x, y: scale.y },
-  };
+function overflowOf({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element): { x: boolean; y: boolean } {
+  return { x: scrollWidth > clientWidth, y: scrollHeight > clientHeight };
 }
 
 function stickingAxes({ position, left, right, top, bottom }: CSSStyleDeclaration): { x: boolean; y: boolean } {
-  if (position !== 'sticky') return { x: false, y: false };
+  if (position !== 'sticky') return never;
   return { x: left !== 'auto' || right !== 'auto', y: top !== 'auto' || bottom !== 'auto' };
 }

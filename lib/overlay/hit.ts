@@ -14,7 +14,8 @@ export function hitAt(picture: Picture, x: number, y: number): Hit | null {
   const row = picture.rows.find(({ box }) => contains(box, x, y));
   if (row === undefined) return null;
   if (picture.mode === 'chip') return { box: row.box, cells: row.cells };
-  return cellHit(row, Math.floor((x - row.box.left) / shareOf(row)));
+  const fromStart = picture.direction === 'rtl' ? row.box.right - x : x - row.box.left;
+  return cellHit(row, Math.floor(fromStart / shareOf(row)), picture.direction);
 }
 
 /** Where the number of one row and metric stands; null where the picture does not show it. */
@@ -23,15 +24,16 @@ export function hitOf(picture: Picture, id: string, metric: string): Hit | null 
   const index = row?.cells.findIndex((cell) => cell.metric === metric) ?? -1;
   const cell = row?.cells[index];
   if (row === undefined || cell === undefined) return null;
-  return picture.mode === 'chip' ? { box: row.box, cells: [cell] } : cellHit(row, index);
+  return picture.mode === 'chip' ? { box: row.box, cells: [cell] } : cellHit(row, index, picture.direction);
 }
 
-/** Cells of a row share its width evenly in a column band. */
-function cellHit(row: PictureRow, index: number): Hit | null {
+/** Cells of a row share its width evenly in a column band, the first at the start of the line. */
+function cellHit(row: PictureRow, index: number, direction: Picture['direction']): Hit | null {
   const cell = row.cells[index];
   if (cell === undefined) return null;
-  const left = row.box.left + index * shareOf(row);
-  return { box: { ...row.box, left, right: left + shareOf(row) }, cells: [cell] };
+  const { box } = row;
+  const left = direction === 'rtl' ? box.right - (index + 1) * shareOf(row) : box.left + index * shareOf(row);
+  return { box: { ...box, left, right: left + shareOf(row) }, cells: [cell] };
 }
 
 function shareOf({ box, cells }: PictureRow): number {

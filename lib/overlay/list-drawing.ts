@@ -1,55 +1,86 @@
-import { LayerStack } from './layer-stack.ts';
-import type { Band, Picture } from './picture.ts';
+import { ClipBox, type Point } from './clip-box.ts';
+import { type Box, intersection } from './geometry.ts';
+import type { Band, Picture, PictureRow } from './picture.ts';
 import { RowSheet } from './row-sheet.ts';
 
 /** What is drawn over one list of the page: its rows, and in column mode the band that they stand on. */
 export class ListDrawing {
-  readonly element: HTMLElement;
+  /** Lies still in the viewport. */
+  readonly still: HTMLElement;
+  /** Lies in the scroller of the page that carries the rows. */
+  readonly carried: HTMLElement;
   readonly #document: Document;
   readonly #sheet: RowSheet;
-  readonly #rows: LayerStack;
+  readonly #rows: ClipBox;
   readonly #header: HTMLElement;
-  readonly #band: LayerStack;
+  readonly #bandClip: ClipBox;
   #titles = '';
 
   constructor(document: Document) {
     this.#document = document;
     this.#sheet = new RowSheet(document);
-    this.#rows = new LayerStack(document, this.#sheet.element);
+    this.#rows = new ClipBox(document);
+    this.#rows.element.append(this.#sheet.element);
     const band = createElement(document, 'div', 'band');
     this.#header = createElement(document, 'div', 'header');
     band.append(this.#header);
-    this.#band = new LayerStack(document, band);
-    this.#band.element.hidden = true;
-    this.element = createElement(document, 'div', 'list');
-    this.element.append(this.#band.element, this.#rows.element);
+    this.#bandClip = new ClipBox(document);
+    this.#bandClip.element.append(band);
+    this.#bandClip.element.hidden = true;
+    this.still = createElement(document, 'div', 'list');
+    this.carried = createElement(document, 'div', 'list');
+    this.still.append(this.#bandClip.element, this.#rows.element);
   }
 
-  draw(picture: Picture): void {
-    if (this.element.dir !== picture.direction) this.element.dir = picture.direction;
-    if (this.element.dataset.theme !== picture.theme) this.element.dataset.theme = picture.theme;
-    this.#band.element.hidden = picture.band === null;
-    if (picture.band !== null) this.#drawBand(picture.band, picture.clip.top);
-    this.#sheet.show(picture, this.#rows.show(picture.layers));
+  /** @param carriedFrom where the corner of `carried` is in the viewport now; null where nothing carries these rows */
+  draw(picture: Picture, carriedFrom: Point | null): void {
+    const { direction, theme, band, rows } = picture;
+    for (const part of [this.still, this.carried]) {
+      if (part.dir !== direction) part.dir = direction;
+      if (part.dataset.theme !== theme) part.dataset.theme = theme;
+    }
+    this.#bandClip.element.hidden = band === null;
+    if (band !== null) this.#drawBand(band, picture.clip.top);
+    const around = carriedFrom === null ? this.still : this.carried;
+    if (this.#rows.element.parentElement !== around) around.append(this.#rows.element);
+    const clip = carriedFrom === null ? picture.clip : carriedClip(picture, rows);
+    this.#rows.place(clip, carriedFrom ?? { left: 0, top: 0 });
+    this.#sheet.show(picture, clip);
   }
 
   clear(): void {
     this.#sheet.hide();
-    this.#band.element.hidden = true;
-    this.#rows.show([]);
-    this.#band.show([]);
+    this.#bandClip.element.hidden = true;
+    // What is not seen must not keep the page's scroller longer than its own content.
+    this.#rows.place({ left: 0, top: 0, right: 0, bottom: 0 }, { left: 0, top: 0 });
   }
 
-  #drawBand(band: Band, headerEnd: number): void {
-    this.#band.show([...band.layers, { clip: band.box, carrier: null }]);
-    const height = `${headerEnd - band.box.top}px`;
+  #drawBand({ box, titles }: Band, headerEnd: number): void {
+    this.#bandClip.place(box, { left: 0, top: 0 });
+    const height = `${headerEnd - box.top}px`;
     if (this.#header.style.height !== height) this.#header.style.height = height;
-    const joined = band.titles.join('\n');
+    const joined = titles.join('\n');
     if (joined === this.#titles) return;
     this.#titles = joined;
-    const names = band.titles.map((title) => createElement(this.#document, 'span', 'title', title));
+    const names = titles.map((title) => createElement(this.#document, 'span', 'title', title));
     this.#header.replaceChildren(createElement(this.#document, 'span', 'product', 'AppSprint'), ...names);
   }
+}
+
+/** No larger than the rows themselves, so that it never makes the page's scroller longer. */
+function carriedClip({ carriedClip: limit, clip }: Picture, rows: readonly PictureRow[]): Box {
+  const [first] = rows;
+  if (first === undefined) return { ...clip, right: clip.left, bottom: clip.top };
+  const whole = rows.reduce<Box>(
+    (sum, { box }) => ({
+      left: Math.min(sum.left, box.left),
+      top: Math.min(sum.top, box.top),
+      right: Math.max(sum.right, box.right),
+      bottom: Math.max(sum.bottom, box.bottom),
+    }),
+    first.box,
+  );
+  return intersection(whole, limit) ?? { ...clip, right: clip.left, bottom: clip.top };
 }
 
 function createElement(document: Document, tag: string, className: string, text = ''): HTMLElement {

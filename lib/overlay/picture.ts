@@ -1,6 +1,6 @@
+import type { Carrier } from './carried-host.ts';
 import type { Cell } from './cell.ts';
 import type { Box } from './geometry.ts';
-import type { Layer } from './layer.ts';
 
 /** One row to draw: where, and what. `id` is the identity read from the page for this very picture. */
 export interface PictureRow {
@@ -19,8 +19,10 @@ export interface Picture {
   readonly direction: 'ltr' | 'rtl';
   /** The visible part of the list's body: nothing can be seen outside of it. */
   readonly clip: Box;
-  /** What cuts the rows off and what carries them, outermost first; the innermost may reach beyond the visible part. */
-  readonly layers: readonly Layer[];
+  /** What moves the rows up and down by itself; null where they have to be moved in every frame. */
+  readonly carrier: Carrier | null;
+  /** What cuts the rows off and moves with them where they are carried. */
+  readonly carriedClip: Box;
   /** The column band from its header to the end of the list; null for chips. */
   readonly band: Band | null;
   /** In a list that the page carries, also those that can come into sight before the next picture. */
@@ -29,8 +31,7 @@ export interface Picture {
 
 /** The band that stands beside the list's own columns. Its header is the part above `Picture.clip`. */
 export interface Band {
+  /** The part of it that can be seen. */
   readonly box: Box;
   readonly titles: readonly string[];
-  /** What the list's own header lies in. */
-  readonly layers: readonly Layer[];
 }

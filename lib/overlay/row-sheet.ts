@@ -1,5 +1,5 @@
+import type { Point } from './clip-box.ts';
 import type { Box } from './geometry.ts';
-import type { Point } from './layer-stack.ts';
 import type { Picture, PictureRow } from './picture.ts';
 import { RowNode } from './row-node.ts';
 

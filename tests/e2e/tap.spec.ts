@@ -84,7 +84,7 @@ async function behaviourOf(page: Page, address: string) {
   await expect.poll(() => messages.filter((message) => message.includes('unhandled:')).length).toBe(1);
   const document = await page.evaluate(() => {
     const copy = window.document.documentElement.cloneNode(true) as Element;
-    for (const ours of copy.querySelectorAll('appsprint-overlay')) ours.remove();
+    for (const ours of copy.querySelectorAll('appsprint-overlay, appsprint-rows')) ours.remove();
     return copy.outerHTML;
   });
   return { ...facts, requests, messages: messages.toSorted(), document };

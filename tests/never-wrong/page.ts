@@ -4,9 +4,11 @@ import { followLists } from '#lib/list-figures';
 import type { FiguresAnswer, RowFigures } from '#lib/messages';
 import { listenToTap, startTap } from '#lib/page-replies';
 import { defaultDisplay } from '#lib/settings';
+import { chooseWords, flatten } from '#lib/words';
+import english from '../../locales/en.json' with { type: 'json' };
 import { figuresOf, seededNumbers } from './model.ts';
 import { type Choices, startAgain, stepsOf } from './steps.ts';
-import { keepOverlayRoot, watchFrames } from './watch.ts';
+import { keepOverlayRoots, watchFrames } from './watch.ts';
 
 /** What came of some sequences; `faults` name the seed that shows them again. */
 export interface SequenceResult {
@@ -129,9 +131,10 @@ function sequencesFrom({ again }: ReturnType<typeof startFollowing>, watch: Retu
   };
 }
 
-const overlayRoot = keepOverlayRoot();
+chooseWords({ language: 'en', catalogue: flatten(english) });
+const overlayRoots = keepOverlayRoots();
 startTap(window, builtInPaths);
 document.addEventListener('DOMContentLoaded', () => {
-  const runSequences = sequencesFrom(startFollowing(), watchFrames(overlayRoot));
+  const runSequences = sequencesFrom(startFollowing(), watchFrames(overlayRoots));
   Object.assign(globalThis, { runSequences });
 });

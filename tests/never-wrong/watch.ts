@@ -10,16 +10,16 @@ export interface Watch {
   cells: number;
 }
 
-/** The overlay's closed root, kept from the moment it is made. Call it before the overlay is made. */
-export function keepOverlayRoot(): () => ShadowRoot | null {
-  let kept: ShadowRoot | null = null;
+/** The overlay's closed roots, kept from the moment they are made. Call it before the overlay is made. */
+export function keepOverlayRoots(): () => readonly ShadowRoot[] {
+  const kept = new Map<string, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function attachShadow(options) {
     const root = attach.call(this, options);
-    if (this.localName === 'appsprint-overlay') kept = root;
+    if (this.localName.startsWith('appsprint-')) kept.set(this.localName, root);
     return root;
   };
-  return () => kept;
+  return () => [...kept.values()];
 }
 
 /** Elements around the last of all: deeper than any other that is told its size. */
@@ -30,7 +30,7 @@ const deepest = 200;
  * last, and of those the deepest one's, once all others of the frame are told. Every cell that can be seen must stand on
  * the row that the sandbox draws for its id, and show that row's number in the account, level and days of the address.
  */
-export function watchFrames(overlayRoot: () => ShadowRoot | null): Watch {
+export function watchFrames(overlayRoots: () => readonly ShadowRoot[]): Watch {
   const watch: Watch = { faults: [], frames: 0, cells: 0 };
   const format = quantityFormat('en-US');
   const trigger = createTrigger();
@@ -42,7 +42,7 @@ export function watchFrames(overlayRoot: () => ShadowRoot | null): Watch {
   new ResizeObserver(() => turn(last)).observe(trigger);
   new ResizeObserver(() => {
     watch.frames += 1;
-    watch.cells += lookAt(overlayRoot(), format, (fault) => watch.faults.push(fault));
+    for (const root of overlayRoots()) watch.cells += lookAt(root, format, (fault) => watch.faults.push(fault));
   }).observe(last);
   const next = () => {
     turn(trigger);
@@ -69,8 +69,8 @@ type Format = ReturnType<typeof quantityFormat>;
 const truth = (): readonly TrueRow[] => window.sandboxTruth?.() ?? [];
 
 /** Gives back how many cells it looked at. */
-function lookAt(root: ShadowRoot | null, format: Format, report: (fault: string) => void): number {
-  if (root === null || !root.host.isConnected) return 0;
+function lookAt(root: ShadowRoot, format: Format, report: (fault: string) => void): number {
+  if (!root.host.isConnected) return 0;
   const places = Map.groupBy(truth(), (row) => row.id);
   const query = new URL(location.href).searchParams;
   let cells = 0;
@@ -107,5 +107,8 @@ function isSeen(cell: Element, middle: number): boolean {
     const { top, bottom } = clip.getBoundingClientRect();
     if (middle < top || middle >= bottom) return false;
   }
-  return true;
+  const { localName, parentElement } = (cell.getRootNode() as ShadowRoot).host;
+  if (localName !== 'appsprint-rows' || parentElement === null || parentElement === document.body) return true;
+  const { top, bottom } = parentElement.getBoundingClientRect();
+  return middle >= top && middle < bottom;
 }

@@ -67,19 +67,24 @@ async function findMarks(picture: string): Promise<CapturedFrame> {
 export async function markOverlayRows(page: Page): Promise<void> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
-  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'appsprint-overlay' });
-  const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true });
-  const { object } = await session.send('DOM.resolveNode', {
-    backendNodeId: node.shadowRoots?.[0]?.backendNodeId ?? 0,
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: 'appsprint-overlay, appsprint-rows',
   });
-  await session.send('Runtime.callFunctionOn', {
-    objectId: object.objectId ?? '',
-    functionDeclaration: `function (colour) {
-      const look = new CSSStyleSheet();
-      look.replaceSync('.sheet .row::before { content: ""; position: absolute; left: 0; top: 0; width: 16px; height: 6px; background: ' + colour + ' }');
-      this.adoptedStyleSheets = [...this.adoptedStyleSheets, look];
-    }`,
-    arguments: [{ value: cellMark }],
-  });
+  for (const nodeId of nodeIds) {
+    const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true });
+    const { object } = await session.send('DOM.resolveNode', {
+      backendNodeId: node.shadowRoots?.[0]?.backendNodeId ?? 0,
+    });
+    await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function (colour) {
+        const look = new CSSStyleSheet();
+        look.replaceSync('.sheet .row::before { content: ""; position: absolute; left: 0; top: 0; width: 16px; height: 6px; background: ' + colour + ' }');
+        this.adoptedStyleSheets = [...this.adoptedStyleSheets, look];
+      }`,
+      arguments: [{ value: cellMark }],
+    });
+  }
   await session.detach();
 }

@@ -4,6 +4,9 @@ import { paintedCells, twoFrames } from '../e2e/rows.ts';
 import { expect, test } from '../e2e/stage.ts';
 import { type CapturedFrame, captureFrames, markOverlayRows, rowMark } from './captured-frames.ts';
 
+// Each frame is looked at pixel by pixel.
+test.use({ viewport: { width: 1440, height: 560 } });
+
 /** Most pixels that a cell may be off its row in any frame. */
 const tolerance = 2;
 const wideColumns = 'stat_cost,show_cnt,click_cnt,cpc,ctr,time_attr_convert_cnt,time_attr_conversion_cost';
@@ -20,9 +23,9 @@ type Generation = keyof typeof generations;
 const keepBusy = (page: Page) =>
   page.evaluate(() => {
     setInterval(() => {
-      const end = performance.now() + 120;
+      const end = performance.now() + 70;
       while (performance.now() < end);
-    }, 160);
+    }, 120);
   });
 
 /** Distances that are no multiple of any row's height, so that a cell left behind cannot stand right by chance. */
@@ -82,7 +85,9 @@ async function openMarked(
 ) {
   await page.goto(listAddress({ story }, 'campaign', { page_size: '1000', sandbox_generation: generation, ...query }));
   await expect
-    .poll(async () => (await paintedCells(page)).filter(({ state }) => state !== 'loading').length)
+    .poll(async () => (await paintedCells(page)).filter(({ state }) => state !== 'loading').length, {
+      timeout: 30_000,
+    })
     .toBeGreaterThan(10);
   await page.addStyleTag({
     content: `${generations[generation].cell} { background-image: linear-gradient(${rowMark}, ${rowMark}) !important; background-size: 14px 6px !important; background-repeat: no-repeat !important; background-position: 0 0 !important }`,

@@ -1,0 +1,55 @@
+import tokens from '../look/tokens.css?inline';
+import styles from './carried-host.css?inline';
+import type { Point } from './clip-box.ts';
+
+/** The element that lies in a scroller of the page; its closed root holds rows and nothing else. */
+const rowsTag = 'appsprint-rows';
+
+/** A scroller of the page that moves the rows of a list by itself. */
+export interface Carrier {
+  readonly scroller: Element;
+  /** Where the rows' cells stand in the scroller's order of what lies over what: the z-index that ours must have too. */
+  readonly level: number;
+}
+
+export interface CarriedHost {
+  /** Lies in the carrier's scroller from now on, with no size of its own. Gives back where it is in the viewport now. */
+  lieIn(carrier: Carrier, theme: 'light' | 'dark'): Point;
+  /** Takes the element off the page; `lieIn` puts it back. */
+  remove(): void;
+  /** True for the element itself, so that watchers of the page can ignore it. */
+  owns(node: Node): boolean;
+}
+
+/**
+ * Makes the element for rows that the page scrolls. Browsers show what is scrolled before any script has run, so only what
+ * lies in the scroller itself is never behind its rows. One left behind by an earlier copy of the extension is taken away.
+ * @param css styles of the content, beside the design tokens
+ */
+export function createCarriedHost(document: Document, css: string, content: Element): CarriedHost {
+  for (const old of document.querySelectorAll(rowsTag)) old.remove();
+  const host = document.createElement(rowsTag);
+  const root = host.attachShadow({ mode: 'closed' });
+  const look = new CSSStyleSheet();
+  look.replaceSync(`${tokens}\n${styles}\n${css}`);
+  root.adoptedStyleSheets = [look];
+  root.append(content);
+  return {
+    lieIn({ scroller, level }, theme) {
+      if (host.dataset.theme !== theme) host.dataset.theme = theme;
+      const around = scroller === document.documentElement ? document.body : scroller;
+      if (host.parentNode !== around) {
+        around.append(host);
+        // What an element without a position holds is scrolled by it only in its own flow.
+        const isInFlow = around === scroller && getComputedStyle(around).position === 'static';
+        host.toggleAttribute('data-in-flow', isInFlow);
+      }
+      const order = String(level);
+      if (host.style.zIndex !== order) host.style.zIndex = order;
+      const { left, top } = host.getBoundingClientRect();
+      return { left, top };
+    },
+    remove: () => host.remove(),
+    owns: (node) => node === host,
+  };
+}
