@@ -31,6 +31,8 @@ const notGround =
 /** Milliseconds without movement after which a place is looked for, and the most that movement can put it off. */
 const calm = 150;
 const patience = 1_000;
+/** Milliseconds that one stretch of looking may take: hit tests are slow in a long list, and the page must go on. */
+const stretch = 6;
 
 /**
  * Looks for a place where the strip covers nothing: in the free part of the line below the list, else in the list's own
@@ -48,12 +50,34 @@ export function createStripSpot(
   let spot: { readonly key: string; readonly box: Box | null } | null = null;
   let waiting: { readonly timer: number; readonly since: number } | null = null;
 
-  const look = () => {
-    waiting = null;
+  const settle = (next: { readonly key: string; readonly box: Box | null }) => {
+    const isOther = JSON.stringify(next) !== JSON.stringify(spot);
+    spot = next;
+    if (isOther) found();
+  };
+  /** Goes on with a search, a stretch at a time, for as long as the list stands where it did. */
+  const goOn = (key: string, since: number, search: Search) => {
+    if (wanted?.key !== key) {
+      waiting = null;
+      return;
+    }
+    const end = view.performance.now() + stretch;
+    for (let step = search.next(); ; step = search.next()) {
+      if (step.done === true) {
+        waiting = null;
+        settle({ key, box: step.value });
+        return;
+      }
+      if (view.performance.now() >= end) break;
+    }
+    waiting = { timer: view.setTimeout(() => goOn(key, since, search), 0), since };
+  };
+  const look = (since: number) => {
     if (wanted === null) return;
-    const before = JSON.stringify(spot);
-    spot = { key: wanted.key, box: freeSpot(view, wanted.ground, height, isOurs) };
-    if (JSON.stringify(spot) !== before) found();
+    const { key, ground } = wanted;
+    const { document, innerHeight } = view;
+    const lines = createLines(document, ground.frame, isOurs);
+    goOn(key, since, spotFor(lines, ground, height, innerHeight, spot?.key === key ? spot.box : null));
   };
 
   return {
@@ -64,30 +88,40 @@ export function createStripSpot(
       const since = waiting?.since ?? now;
       if (waiting === null || now - since < patience) {
         if (waiting !== null) view.clearTimeout(waiting.timer);
-        waiting = { timer: view.setTimeout(look, calm), since };
+        waiting = { timer: view.setTimeout(() => look(since), calm), since };
       }
       return spot?.key === key ? spot.box : null;
     },
     stop() {
+      wanted = null;
       if (waiting !== null) view.clearTimeout(waiting.timer);
     },
   };
 }
 
-function freeSpot(view: Window, ground: StripGround, height: number, isOurs: (node: Node) => boolean): Box | null {
-  const { frame, clip, rowsEnd } = ground;
+/** What a search gives back in the end; it pauses between two hit tests. */
+type Search = Generator<undefined, Box | null>;
+
+/** @param last where the strip stands now: kept as long as nothing has come there */
+function* spotFor(
+  lines: Lines,
+  { frame, clip, rowsEnd }: StripGround,
+  height: number,
+  viewportHeight: number,
+  last: Box | null,
+): Search {
+  if (last !== null && (yield* lines.isFree(last))) return last;
   const tops: number[] = [];
-  const lowest = Math.min(frame.bottom + reach, view.innerHeight) - height;
+  const lowest = Math.min(frame.bottom + reach, viewportHeight) - height;
   for (let top = frame.bottom + 2; top <= lowest; top += 4) tops.push(top);
   if (rowsEnd + height + 4 <= clip.bottom) tops.push(clip.bottom - height - 2);
   for (let top = frame.top - height - 2; top >= frame.top - reach && top >= 0; top -= 4) tops.push(top);
   const free: Box[] = [];
   let beneath: Element | null = null;
   for (const top of tops) {
-    const line = taken(view, frame, top, height, isOurs);
-    const span = longestFree({ from: frame.left, to: frame.right }, line, margin, least);
-    const middle = span === null ? 0 : (span.from + span.to) / 2;
-    const here = span === null ? null : topmost(view.document, middle, top + height, isOurs);
+    const taken = yield* lines.takenBetween(top, top + height);
+    const span = longestFree({ from: frame.left, to: frame.right }, taken, margin, least);
+    const here = span === null ? null : lines.topmost((span.from + span.to) / 2, top + height);
     if (free.length > 0 && here !== beneath) break;
     if (span === null) continue;
     free.push({ left: span.from, right: span.to, top, bottom: top + height });
@@ -97,29 +131,52 @@ function freeSpot(view: Window, ground: StripGround, height: number, isOurs: (no
   return free[Math.floor((free.length - 1) / 2)] ?? null;
 }
 
-/** What the page shows on a line, as far as a person could miss it. */
-function taken(
-  { document }: Window,
-  { left, right }: Box,
-  top: number,
-  height: number,
-  isOurs: (node: Node) => boolean,
-): Span[] {
-  const known = new Map<Element, boolean>();
-  const spans: Span[] = [];
-  for (let y = top + 2; y < top + height; y += grid.y) {
-    for (let x = left; x < right; x += grid.x) {
-      const hit = topmost(document, x, y, isOurs);
-      if (hit === null) continue;
-      const solid = known.get(hit) ?? isSolid(hit);
-      known.set(hit, solid);
-      if (solid || hasTextAt(hit, x, y)) spans.push({ from: x - grid.x, to: x + grid.x });
-    }
-  }
-  return spans;
+interface Lines {
+  /** What the page shows between two heights, as far as a person could miss it. */
+  takenBetween(top: number, bottom: number): Generator<undefined, readonly Span[]>;
+  isFree(box: Box): Generator<undefined, boolean>;
+  topmost(x: number, y: number): Element | null;
 }
 
-function topmost(document: Document, x: number, y: number, isOurs: (node: Node) => boolean): Element | null {
+/** Lines of points across a list. Each point is looked at once. */
+function createLines(document: Document, { left, right }: Box, isOurs: (node: Node) => boolean): Lines {
+  const solids = new Map<Element, boolean>();
+  const lines = new Map<number, readonly Span[]>();
+  const topmost = (x: number, y: number) => topmostAt(document, x, y, isOurs);
+  const isTaken = (x: number, y: number): boolean => {
+    const hit = topmost(x, y);
+    if (hit === null) return false;
+    const solid = solids.get(hit) ?? isSolid(hit);
+    solids.set(hit, solid);
+    return solid || hasTextAt(hit, x, y);
+  };
+  function* lineAt(y: number): Generator<undefined, readonly Span[]> {
+    const known = lines.get(y);
+    if (known !== undefined) return known;
+    const spans: Span[] = [];
+    for (let x = left; x < right; x += grid.x) {
+      yield;
+      if (isTaken(x, y)) spans.push({ from: x - grid.x, to: x + grid.x });
+    }
+    lines.set(y, spans);
+    return spans;
+  }
+  function* takenBetween(top: number, bottom: number): Generator<undefined, readonly Span[]> {
+    const spans: Span[] = [];
+    for (let y = Math.ceil(top / grid.y) * grid.y; y < bottom; y += grid.y) spans.push(...(yield* lineAt(y)));
+    return spans;
+  }
+  return {
+    topmost,
+    takenBetween,
+    *isFree(box) {
+      const spans = yield* takenBetween(box.top, box.bottom);
+      return !spans.some(({ from, to }) => to > box.left && from < box.right);
+    },
+  };
+}
+
+function topmostAt(document: Document, x: number, y: number, isOurs: (node: Node) => boolean): Element | null {
   const hit = elementAt(document, x, y);
   return hit !== null && isOurs(hit) ? (document.elementsFromPoint(x, y).find((one) => !isOurs(one)) ?? null) : hit;
 }
