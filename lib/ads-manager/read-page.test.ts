@@ -91,6 +91,19 @@ describe('a list of G2', () => {
     expect(rows()).toBe('not-recognised');
   });
 
+  test('leaves out a row whose only id is that of the campaign it belongs to', () => {
+    const spring = { id: '1790000000000000077', name: 'Spring' };
+    const adGroups = new URL(listAddress.href.replace('campaign?', 'adgroup?'));
+    const reply = { code: 0, data: { table: [{ adgroup_id: spring.id, adgroup_name: 'Spring' }] } };
+    const replies = repliesWith([moon]);
+    show(rowItemTable([{ id: moon.id, name: 'Spring' }]));
+    expect(look(replies, adGroups).list).toMatchObject({ tables: [{ rows: [{ id: moon.id }] }] });
+    replies.take(listCall(2, [], { path: '/api/v4/i18n/statistics/op/adgroup/list/', reply }));
+    expect(look(replies, adGroups).list).toMatchObject({ tables: [{ rows: [] }] });
+    show(rowItemTable([spring]));
+    expect(look(replies, adGroups).list).toMatchObject({ tables: [{ rows: [{ id: spring.id }] }] });
+  });
+
   test('leaves out two rows that carry the same id', () => {
     show(rowItemTable([moon, { ...moon, name: 'Copy' }, sun]));
     expect(rows()).toEqual([sun]);

@@ -3,8 +3,9 @@ import type { GenerationName, HealthEvent, ListRow } from '../view.ts';
 import type { ListContext } from './list-generation.ts';
 
 /**
- * Rows whose name agrees with the page's own replies for the same id, as far as there are any. Where the two signals
- * disagree the row is left out: a blank is better than the number of another row.
+ * Rows whose id and name agree with the page's own replies, as far as there are any. Where the two signals disagree the row
+ * is left out: a blank is better than the number of another row. An id that was never replied for this level is that of
+ * something else which the row names, such as the campaign of an ad group.
  */
 export function agreeingRows(
   rows: readonly ListRow[],
@@ -14,7 +15,8 @@ export function agreeingRows(
   const known = replies.rowNames(level, advertiserId);
   const agreeing = rows.filter(({ id, name }) => {
     const names = known.namesOf(id);
-    return name === '' || names.length === 0 || names.some((replied) => showsName(plainText(name), replied));
+    if (names.length === 0) return !known.knowsRows;
+    return name === '' || names.some((replied) => showsName(plainText(name), replied));
   });
   if (agreeing.length === rows.length) return { rows, health: [] };
   const detail = `${rows.length - agreeing.length} of ${rows.length} rows`;

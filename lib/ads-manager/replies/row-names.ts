@@ -10,6 +10,8 @@ export interface RepliedRow {
 export interface RowNames {
   /** False once a reply was missed: then no name is known to be unique. */
   readonly complete: boolean;
+  /** Whether all rows of this list are known: some were replied, and no reply was missed. */
+  readonly knowsRows: boolean;
   /** The only id that was ever replied with this name, or null: none, several, or not all replies could be read. */
   onlyIdOf(name: string): EntityId | null;
   /** Whether any row was ever replied with this name. */
@@ -59,6 +61,7 @@ export class RowIndex {
     const complete = this.#complete;
     return {
       complete,
+      knowsRows: complete && entry !== undefined,
       onlyIdOf: (name) => {
         const [only = null, ...others] = entry?.ids.get(plainText(name)) ?? [];
         return complete && others.length === 0 ? only : null;
