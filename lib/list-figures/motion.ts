@@ -115,9 +115,11 @@ export function watchMotion(
   };
 
   const pageObserver = new MutationObserver((records) => {
+    // The overlay's own place is at the end of the body; what takes it elsewhere is the page.
     const foreign = records.filter(
       ({ target, addedNodes, removedNodes }) =>
-        !overlay.owns(target) && ![...addedNodes, ...removedNodes].some((node) => overlay.owns(node)),
+        !overlay.owns(target) &&
+        !(target === document.body && [...addedNodes, ...removedNodes].some((node) => overlay.owns(node))),
     );
     if (foreign.some(({ type }) => type === 'childList')) onOtherTree();
     else if (foreign.length > 0 && frame === null) onOtherLook();

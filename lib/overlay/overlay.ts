@@ -5,8 +5,11 @@ import styles from './overlay.css?inline';
 import type { Picture } from './picture.ts';
 
 export interface Overlay {
-  /** Draws one frame, a picture for each list of the page; rows that are in none disappear. */
-  draw(pictures: readonly Picture[]): void;
+  /**
+   * Draws one frame, a picture for each list of the page; rows that are in none disappear. Gives back false, with nothing
+   * drawn, where the page has moved what is drawn in.
+   */
+  draw(pictures: readonly Picture[]): boolean;
   /** Takes every mark off the page and keeps the host for the next picture. */
   clear(): void;
   /** Takes the host off the page for good. */
@@ -30,6 +33,9 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
 
   return {
     draw(pictures) {
+      // What stands beside the lists looks as the first of them does.
+      host.show(pictures[0]?.theme ?? null);
+      if (!host.isInPlace()) return false;
       while (drawings.length < pictures.length) {
         const drawing = new ListDrawing(document);
         drawings.push(drawing);
@@ -40,8 +46,7 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
         if (picture === undefined) drawing.clear();
         else drawing.draw(picture);
       }
-      // What stands beside the lists looks as the first of them does.
-      host.show(pictures[0]?.theme ?? null);
+      return true;
     },
     clear() {
       for (const drawing of drawings) drawing.clear();
