@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { wire } from './ask.ts';
 import { type Answers, type Content, type MessageName, protocol } from './protocol.ts';
+import { refusal } from './questions.ts';
 import { senderOf } from './sender.ts';
 import { isTooLarge } from './size.ts';
 
@@ -35,8 +36,6 @@ function refuseUnknown(message: unknown, _: unknown, respond: (answer: unknown) 
   console.warn('AppSprint Companion refused a message that it does not know.');
   respond({ err: { name: 'Error', message: refusal } });
 }
-
-const refusal = 'This message was refused.';
 
 function answer<N extends MessageName>(name: N, handlers: Handlers, extension: ExtensionIdentity): void {
   const { from, content: schema } = protocol[name];

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forwardingRounds } from './forwarding-rounds.ts';
 import { killRounds } from './kill-rounds.ts';
+import { memoryTrial } from './memory/trial.ts';
 import { workerRounds } from './worker/rounds.ts';
 
 const usage =
-  'Say what to try and how often: npm run chaos -- intake 50, forwarding 30 or worker 25 [FIRST_SEED] (a number alone is intake)';
+  'Say what to try and how often: npm run chaos -- intake 50, forwarding 30, worker 25 [FIRST_SEED] or memory 2000 (a number alone is intake)';
 
 /** Says what was found; true when nothing was lost, counted twice, sent or shown wrongly. */
 type Trial = (folder: string, kills: number, firstSeed: number) => Promise<boolean>;
+
+/** Hours that the worker lives through in the trial of its memory. */
+const simulatedHours = 12;
 
 const trials: Readonly<Record<string, { readonly kills: number; readonly run: Trial }>> = {
   intake: {
@@ -46,9 +50,17 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
       return faults.length === 0;
     },
   },
+  memory: {
+    kills: 2_000,
+    async run(_, routes) {
+      const { faults } = await memoryTrial(routes, simulatedHours, console.log);
+      for (const fault of faults) console.log(fault);
+      return faults.length === 0;
+    },
+  },
 };
 
-/** `npm run chaos [-- intake|forwarding|worker] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
+/** `npm run chaos [-- intake|forwarding|worker|memory] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
 async function main(words: readonly string[]): Promise<void> {
   const [name = 'intake', number, seed] = /^\d+$/.test(words[0] ?? '') ? ['intake', words[0]] : words;
   const trial = trials[name];

@@ -14,7 +14,7 @@ export interface Killer {
 }
 
 /** Milliseconds between two looks at whether the worker has died. */
-const look = 40;
+const look = 80;
 
 /** @param page a page of the browser, through which its workers are reached */
 export async function openKiller(context: BrowserContext, page: Page): Promise<Killer> {
