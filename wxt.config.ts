@@ -3,6 +3,22 @@ import { defineConfig } from 'wxt';
 /** Host names the extension works on; docs/permissions.md has a line for each. */
 const hosts = ['https://ads.tiktok.com/*', 'https://api.appsprint.app/*'];
 
+/**
+ * What the extension's own pages and its worker may load: their own files, and answers of an AppSprint API, which a team may
+ * run at any address. No frame of theirs, no plug-in, no form that is sent anywhere, no script or style in a page's text.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' https: http:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   // The demo and the tests build into a folder of their own run, so that two copies never share one.
@@ -26,6 +42,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'notifications', 'scripting'],
     ...(browser === 'firefox' ? {} : { minimum_chrome_version: '123' }),
     host_permissions: hosts,
+    content_security_policy: { extension_pages: contentSecurityPolicy },
     optional_host_permissions: ['https://*/*'],
     ...(browser === 'firefox'
       ? {

@@ -31,9 +31,13 @@ export const useCompanion = create<CompanionStore>()((set, get) => ({
   testEvent: { state: 'idle' },
 
   async open() {
-    const connection = ask('connectionState', undefined);
-    set({ display: await ask('display', undefined) });
-    set({ connection: await connection });
+    await Promise.all([
+      ask('display', undefined).then((display) => set({ display })),
+      ask('connectionState', undefined)
+        // Nobody answered at all: that is a state too, not a page that loads for ever.
+        .catch((error: unknown) => ({ state: 'failed' as const, apiAddress: '', problem: problemOf(error) }))
+        .then((connection) => set({ connection })),
+    ]);
   },
 
   async connect(apiAddress, token) {

@@ -22,16 +22,18 @@ export interface BrowserOptions {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly windowSize?: Size;
+  /** Folder of a profile that stays; without it each browser has a fresh one, which goes with it. */
+  readonly profile?: string;
 }
 
-/** A browser with a fresh profile and the extension in it, which reaches the front door's hosts and nothing else. */
+/** A browser with the extension in it, which reaches the front door's hosts and nothing else. */
 export interface BrowserSession {
   readonly context: BrowserContext;
   readonly extensionId: string;
   readonly serviceWorker: Worker;
   /** Opens a page of the extension, such as `popup.html`, in a new tab. */
   extensionPage(path: string): Promise<Page>;
-  /** Closes the browser and removes its profile. */
+  /** Closes the browser and removes its profile, unless that stays. */
   close(): Promise<void>;
 }
 
@@ -40,8 +42,11 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
   if (!existsSync(join(options.extensionDir, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${options.extensionDir}: build it first with npm run build.`);
   }
-  const profile = await mkdtemp(join(tmpdir(), 'appsprint-browser-'));
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'appsprint-browser-')));
+  const removeProfile = async () => {
+    if (options.profile === undefined)
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
   const context = await chromium
     .launchPersistentContext(profile, {
       executablePath: options.executablePath,

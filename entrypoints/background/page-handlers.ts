@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import { checkAnchors } from '#lib/ads-manager';
 import { createClient } from '#lib/appsprint';
-import type { Handlers, PageHealth } from '#lib/messages';
+import { type Handlers, PageHealth } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
 import { type AnchorsStore, createShelf } from '#lib/sync';
 
@@ -32,7 +33,6 @@ export function createPageHandlers(
   };
 }
 
-/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
 function understandHealth(stored: unknown): PageHealth | null {
-  return typeof stored === 'object' && stored !== null && 'problem' in stored ? (stored as PageHealth) : null;
+  return z.safeParse(PageHealth, stored).data ?? null;
 }

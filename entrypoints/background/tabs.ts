@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { ListState, TabSettings, TabState } from '#lib/messages';
+import * as z from 'zod/mini';
+import { ListState, type TabSettings, type TabState } from '#lib/messages';
 import { createShelf } from '#lib/sync';
 import { t, type WordKey } from '#lib/words';
 
@@ -22,6 +23,10 @@ const pauses: Readonly<Record<NonNullable<TabSettings['paused']>, WordKey>> = {
 /** Tabs whose state is kept at most; the browser gives no tab id twice in a session. */
 const keptTabs = 50;
 
+const ListInTab = z.object({
+  list: z.nullable(ListState),
+  figures: z.nullable(z.enum(['answered', 'not-connected', 'other-advertiser', 'failed'])),
+});
 type ListInTab = Pick<TabState, 'list' | 'figures'>;
 const nothingKnown: ListInTab = { list: null, figures: null };
 
@@ -75,10 +80,8 @@ export class Tabs {
   }
 }
 
-/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
 function understandList(stored: unknown): ListInTab | null {
-  const understood = typeof stored === 'object' && stored !== null && 'list' in stored && 'figures' in stored;
-  return understood ? (stored as ListInTab) : null;
+  return z.safeParse(ListInTab, stored).data ?? null;
 }
 
 function understandPause(stored: unknown): boolean | null {

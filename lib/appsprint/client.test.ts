@@ -158,6 +158,9 @@ describe('an answer that breaks the contract', () => {
     ['a missing field', envelope({ ...identity, apps: [{ id: 'app_moonlight' }] }), 'data.apps.0.name is missing'],
     ['a wrong id', envelope({ ...identity, apps: [{ id: 17, name: 'x' }] }), 'data.apps.0.id is missing or wrong'],
     ['null', 'null', 'the whole answer is missing or wrong'],
+    ['fifty megabytes', envelope('x'.repeat(50_000_000)), 'it is larger than 20 MB'],
+    ['nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'the whole answer'],
+    ['a name of an object’s own', envelope(JSON.parse('{"__proto__": {"token": {}, "scopes": []}}')), 'data.token'],
   ])('because it is %s says so', async (_, body, detail) => {
     answers(200, body);
     const problem = await problemWhen(() => client().call('identity', {}));

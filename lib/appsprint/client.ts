@@ -2,6 +2,7 @@ import ky, { HTTPError, NetworkError, TimeoutError } from 'ky';
 import * as z from 'zod/mini';
 import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
 import { t } from '#lib/words';
+import { type LimitedFetch, limitedFetch } from './answer-size.ts';
 import { ApiError, problemOfStatus, unsendableToken } from './problem.ts';
 
 /** Where the API is and the access token for it. Stays in the background. */
@@ -67,8 +68,10 @@ export function createClient({ apiAddress, token }: Access): Client {
       body?: unknown;
     };
     const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
-    const answer = await asked(apiAddress, () =>
+    const limited = limitedFetch();
+    const answer = await asked(name, apiAddress, limited, () =>
       http(address, {
+        fetch: limited.fetch,
         method: route.method,
         headers: { Authorization: `Bearer ${token}` },
         ...(query === undefined ? {} : { searchParams: queryText(query) }),
@@ -89,10 +92,17 @@ function queryText(query: Record<string, unknown>): Record<string, string> {
   );
 }
 
-async function asked(apiAddress: string, ask: () => Promise<string>): Promise<string> {
+async function asked(
+  name: RouteName,
+  apiAddress: string,
+  limited: LimitedFetch,
+  ask: () => Promise<string>,
+): Promise<string> {
   try {
     return await ask();
   } catch (error) {
+    const size = limited.problem();
+    if (size !== null) throw malformed(name, size, error);
     if (error instanceof HTTPError) {
       const failure = z.safeParse(Failure, error.data);
       throw new ApiError(problemOfStatus(error.response.status, failure.success ? failure.data.message : null), {
@@ -114,26 +124,29 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
   }
 }
 
+function malformed(name: RouteName, detail: string, cause: unknown): ApiError {
+  return new ApiError(
+    {
+      kind: 'malformed-answer',
+      what: t('problems.malformed.what', { detail: `${name}: ${detail}` }),
+      remedy: t('problems.malformed.remedy'),
+    },
+    { cause },
+  );
+}
+
 function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
-  const malformed = (detail: string, cause: unknown) =>
-    new ApiError(
-      {
-        kind: 'malformed-answer',
-        what: t('problems.malformed.what', { detail: `${name}: ${detail}` }),
-        remedy: t('problems.malformed.remedy'),
-      },
-      { cause },
-    );
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw malformed('it is not JSON', error);
+    throw malformed(name, 'it is not JSON', error);
   }
   const answer = z.safeParse(Success(route.answer), json);
   if (answer.success) return { data: answer.data.data, nextCursor: answer.data.meta.nextCursor ?? null };
   const [issue] = answer.error.issues;
   throw malformed(
+    name,
     issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`,
     answer.error,
   );

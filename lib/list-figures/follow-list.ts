@@ -144,7 +144,10 @@ export function followList(
       report('no-room');
       return 'no room';
     }
-    overlay.draw(pictures);
+    if (!overlay.draw(pictures)) {
+      clear();
+      return 'moved';
+    }
     const whole = { level, filter: seen.filter, rowCount: seen.rowCount };
     const { within, search } = seen.filter;
     const ofTotals =

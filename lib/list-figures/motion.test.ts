@@ -60,6 +60,7 @@ function showFrames(most = 100): number {
 const overlay = {
   sentinel,
   owns: (node: Node) => node === own,
+  liesIn: (place: Node) => place === document.body,
   clear: () => {
     cleared += 1;
   },

@@ -38,7 +38,7 @@ const signs = [
 export function watchMotion(
   document: Document,
   view: Window,
-  overlay: Pick<Overlay, 'owns' | 'clear' | 'sentinel'>,
+  overlay: Pick<Overlay, 'owns' | 'liesIn' | 'clear' | 'sentinel'>,
   pass: () => string,
 ): Motion {
   let frame: number | null = null;
@@ -125,8 +125,10 @@ export function watchMotion(
     else overlay.clear();
   };
 
+  // What takes the overlay's elements anywhere but to their own places is the page.
   const isForeign = ({ target, addedNodes, removedNodes }: MutationRecord) =>
-    !overlay.owns(target) && ![...addedNodes, ...removedNodes].some((node) => overlay.owns(node));
+    !overlay.owns(target) &&
+    !(overlay.liesIn(target) && [...addedNodes, ...removedNodes].some((node) => overlay.owns(node)));
   const pageObserver = new MutationObserver((records) => {
     const foreign = records.filter(isForeign);
     if (foreign.some(({ type }) => type === 'childList')) onOtherTree();

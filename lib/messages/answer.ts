@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { wire } from './ask.ts';
 import { type Answers, type Content, type MessageName, protocol } from './protocol.ts';
+import { refusal } from './questions.ts';
 import { senderOf } from './sender.ts';
 import { isTooLarge } from './size.ts';
 
@@ -23,15 +24,17 @@ export interface ExtensionIdentity {
  * is refused and never reaches its handler. To be called while the background starts, before anything is awaited.
  */
 export function answerAll(handlers: Handlers, extension: ExtensionIdentity): void {
+  // First of all: the library's table answers names that every object has, such as `constructor`, and the first answer counts.
+  browser.runtime.onMessage.addListener(refuseUnknown);
   for (const name of Object.keys(protocol) as MessageName[]) answer(name, handlers, extension);
-  browser.runtime.onMessage.addListener(noteUnknown);
 }
 
-/** A message that the protocol does not know gets no answer, but it is not passed over in silence. */
-function noteUnknown(message: unknown): undefined {
+/** A message that the protocol does not know is refused like any other, and not passed over in silence. */
+function refuseUnknown(message: unknown, _: unknown, respond: (answer: unknown) => void): undefined {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
   if (typeof type === 'string' && Object.hasOwn(protocol, type)) return;
   console.warn('AppSprint Companion refused a message that it does not know.');
+  respond({ err: { name: 'Error', message: refusal } });
 }
 
 function answer<N extends MessageName>(name: N, handlers: Handlers, extension: ExtensionIdentity): void {
@@ -48,5 +51,5 @@ function answer<N extends MessageName>(name: N, handlers: Handlers, extension: E
 
 function refuse(name: MessageName, reason: string): never {
   console.warn(`AppSprint Companion refused the message "${name}": ${reason}.`);
-  throw new Error('This message was refused.');
+  throw new Error(refusal);
 }

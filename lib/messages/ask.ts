@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answers, Content, MessageName } from './protocol.ts';
+import { sendUntilAnswered } from './questions.ts';
 
 /** The library's untyped wire; types and checks are put on it in `ask` and `answer`. */
 export const wire = defineExtensionMessaging<Record<string, (content: unknown) => unknown>>();
@@ -12,7 +13,8 @@ export function answerHere(answers: (name: MessageName, content: unknown) => Pro
   answerer = answers;
 }
 
-/** Sends a message to the background and waits for its answer. */
+/** Sends a message to the background and waits for its answer; a question is asked again where the background ends meanwhile. */
 export async function ask<N extends MessageName>(name: N, content: Content<N>): Promise<Answers[N]> {
-  return (await (answerer ?? wire.sendMessage)(name, content)) as Answers[N];
+  const send = answerer ?? wire.sendMessage;
+  return (await sendUntilAnswered(name, () => send(name, content))) as Answers[N];
 }

@@ -9,8 +9,12 @@ export interface Host {
   show(theme: 'light' | 'dark' | null): void;
   /** Takes the element off the page; `show` puts it back. */
   remove(): void;
+  /** False where the page has moved or turned the element itself: everything in it would stand somewhere else. */
+  isInPlace(): boolean;
   /** True for the element itself, so that watchers of the page can ignore it. */
   owns(node: Node): boolean;
+  /** True for what the element is put into. */
+  liesIn(place: Node): boolean;
   /** An unseen element of a fixed size, deeper in its tree than any element of a page is in its own. */
   readonly sentinel: Element;
 }
@@ -21,7 +25,7 @@ export interface Host {
  */
 export function createHost(document: Document, css: string, content: readonly Element[]): Host {
   for (const old of document.querySelectorAll(overlayTag)) old.remove();
-  const host = document.createElement(overlayTag);
+  const host = createHostElement(document, overlayTag);
   const root = host.attachShadow({ mode: 'closed' });
   const look = new CSSStyleSheet();
   look.replaceSync(`${tokens}\n${styles}\n${css}`);
@@ -31,12 +35,26 @@ export function createHost(document: Document, css: string, content: readonly El
   return {
     show(theme) {
       if (theme !== null && host.dataset.theme !== theme) host.dataset.theme = theme;
-      if (!host.isConnected) document.body.append(host);
+      if (host.parentNode !== document.body) document.body.append(host);
     },
     remove: () => host.remove(),
+    isInPlace() {
+      const { left, top, width, height } = host.getBoundingClientRect();
+      return [left, top, width - host.offsetWidth, height - host.offsetHeight].every((off) => Math.abs(off) < 1);
+    },
     owns: (node) => node === host,
+    liesIn: (place) => place === document.body,
     sentinel,
   };
+}
+
+/**
+ * A page that has made an element of its own out of our tag is handed the closed root of each (HTML standard,
+ * `ElementInternals.shadowRoot`); there a plain element has to do.
+ */
+export function createHostElement(document: Document, tag: string): HTMLElement {
+  const host = document.createElement(tag);
+  return host.matches(':defined') ? document.createElement('div') : host;
 }
 
 /** More elements than any page has inside of each other within one tree. */

@@ -6,14 +6,19 @@ import styles from './overlay.css?inline';
 import type { Picture } from './picture.ts';
 
 export interface Overlay {
-  /** Draws one frame, a picture for each list of the page; rows that are in none disappear. */
-  draw(pictures: readonly Picture[]): void;
+  /**
+   * Draws one frame, a picture for each list of the page; rows that are in none disappear. Gives back false, with nothing
+   * drawn, where the page has moved what is drawn in.
+   */
+  draw(pictures: readonly Picture[]): boolean;
   /** Takes every mark off the page and keeps the hosts for the next picture. */
   clear(): void;
   /** Takes the hosts off the page for good. */
   remove(): void;
   /** True for the overlay's own elements, so that watchers of the page can ignore them. */
   owns(node: Node): boolean;
+  /** True for the places that the overlay puts its elements into. */
+  liesIn(place: Node): boolean;
   /** An unseen element of a fixed size, deeper in its tree than any element of a page is in its own. */
   readonly sentinel: Element;
 }
@@ -34,6 +39,9 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
 
   return {
     draw(pictures) {
+      // What stands beside the lists looks as the first of them does.
+      host.show(pictures[0]?.theme ?? null);
+      if (!host.isInPlace()) return false;
       while (drawings.length < pictures.length) {
         const drawing = new ListDrawing(document);
         drawings.push(drawing);
@@ -43,14 +51,13 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
       const [first] = pictures;
       const carrier = first?.carrier ?? null;
       const corner = first && carrier && carriedHost.lieIn(carrier, first.theme);
-      if (carrier === null) carriedHost.remove();
+      if (!corner) carriedHost.remove();
       for (const [index, drawing] of drawings.entries()) {
         const picture = pictures[index];
         if (picture === undefined) drawing.clear();
         else drawing.draw(picture, picture.carrier?.scroller === carrier?.scroller ? (corner ?? null) : null);
       }
-      // What stands beside the lists looks as the first of them does.
-      host.show(first?.theme ?? null);
+      return true;
     },
     clear() {
       for (const drawing of drawings) drawing.clear();
@@ -61,6 +68,7 @@ export function createOverlay(document: Document, aids: readonly Element[] = [])
       carriedHost.remove();
     },
     owns: (node) => host.owns(node) || carriedHost.owns(node),
+    liesIn: (place) => host.liesIn(place) || carriedHost.liesIn(place),
     sentinel: host.sentinel,
   };
 }

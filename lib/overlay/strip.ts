@@ -139,7 +139,8 @@ export class Strip {
     button.title = title;
     button.addEventListener('click', (event) => {
       event.stopPropagation();
-      act();
+      // Only what a person does counts, not what a script makes up.
+      if (event.isTrusted) act();
     });
     return button;
   }

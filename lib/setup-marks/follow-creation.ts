@@ -171,7 +171,7 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
     if (target !== undefined) reach(target);
   };
 
-  const motion = watchMotion(document, view, { owns: (node) => host.owns(node), sentinel: host.sentinel, clear }, pass);
+  const motion = watchMotion(document, view, { ...host, clear }, pass);
   const comeBack = () => {
     if (document.visibilityState === 'visible' && edges.now() - askedAt >= factsAge) ask();
     motion.wake();

@@ -45,7 +45,7 @@ export function followPixelPage(edges: PixelPageEdges): { look(): void; stop(): 
   const clear = () => {
     panel.element.hidden = true;
   };
-  const motion = watchMotion(document, view, { owns: isOurs, sentinel: host.sentinel, clear }, pass);
+  const motion = watchMotion(document, view, { ...host, clear }, pass);
   edges.askPixel().then(
     (said) => {
       answer = said;

@@ -1,5 +1,14 @@
+import * as z from 'zod/mini';
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
-import type { AdvertiserId, AppId, Day, EntityId, Level, MetricSums } from '#lib/appsprint/contract';
+import {
+  type AdvertiserId,
+  type AppId,
+  CurrencyCode,
+  type Day,
+  type EntityId,
+  type Level,
+  MetricSums,
+} from '#lib/appsprint/contract';
 import type { RowFigures } from '#lib/messages';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
@@ -29,28 +38,29 @@ interface KnownFigures {
   readonly problem: Problem | null;
 }
 
-/** What is kept of one app, account, level and window. A null row is an id that AppSprint does not know. */
-export interface StoredFigures {
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly rows: Readonly<Record<string, StoredRow>>;
-}
-
-interface StoredRow {
-  readonly sums: MetricSums | null;
-  readonly fetchedAt: number;
+const StoredRow = z.object({
+  sums: z.nullable(MetricSums),
+  fetchedAt: z.number(),
   /** Milliseconds for which the row is shown without asking again. */
-  readonly freshFor: number;
-}
+  freshFor: z.number().check(z.gte(1_000)),
+});
+type StoredRow = z.infer<typeof StoredRow>;
 
-/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
+const StoredFigures = z.object({
+  timeZone: z.string(),
+  currency: CurrencyCode,
+  /** Each row is looked at when it is asked for: to look at thousands of them would hold up every start of the worker. */
+  rows: z.record(z.string(), z.unknown()),
+});
+/** What is kept of one app, account, level and window. A row of null sums is an id that AppSprint does not know. */
+export type StoredFigures = z.infer<typeof StoredFigures>;
+
 export function understandFigures(stored: unknown): StoredFigures | null {
-  const understood = isObject(stored) && 'rows' in stored && isObject(stored.rows);
-  return understood ? (stored as StoredFigures) : null;
+  return z.safeParse(StoredFigures, stored).data ?? null;
 }
 
-function isObject(stored: unknown): stored is object {
-  return typeof stored === 'object' && stored !== null;
+function storedRow(page: StoredFigures | null, id: EntityId): StoredRow | null {
+  return z.safeParse(StoredRow, page?.rows[id]).data ?? null;
 }
 
 export interface FigureStore {
@@ -74,8 +84,8 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
       const key = [appId, query.advertiserId, query.level, query.from, query.to].join(' ');
       const before = await shelf.read(key);
       const stale = query.ids.filter((id) => {
-        const row = before?.rows[id];
-        return row === undefined || now() - row.fetchedAt >= row.freshFor;
+        const row = storedRow(before, id);
+        return row === null || now() - row.fetchedAt >= row.freshFor;
       });
       const waits = new Set<Promise<Loading>>();
       const missing = stale.filter((id) => {
@@ -137,8 +147,8 @@ function resultOf(page: StoredFigures | null, ids: readonly EntityId[], problem:
   const unknown: EntityId[] = [];
   let refreshAfter = freshFor.settled;
   for (const id of ids) {
-    const row = page?.rows[id];
-    if (page === null || row === undefined) continue;
+    const row = storedRow(page, id);
+    if (page === null || row === null) continue;
     refreshAfter = Math.min(refreshAfter, row.freshFor);
     if (row.sums === null) unknown.push(id);
     else rows[id] = rowFiguresOf(row.sums, page.currency, row.fetchedAt);

@@ -1,5 +1,15 @@
+import * as z from 'zod/mini';
 import { type Problem, problemOf } from '#lib/appsprint';
-import type { AppId } from '#lib/appsprint/contract';
+import {
+  Advertiser,
+  AppId,
+  CurrencyCode,
+  Day,
+  Identity,
+  Integration,
+  MetricDay,
+  SignalLink,
+} from '#lib/appsprint/contract';
 import type { Dated, KeptOverview, OverviewParts, Part } from '#lib/messages';
 import { connectionChanged } from './freshness.ts';
 import { createShelf, type StorageArea } from './shelf.ts';
@@ -17,6 +27,33 @@ const freshFor: Readonly<Record<PartName, number>> = {
 const freshWhileLoading = 3_000;
 
 const shelfName = 'overview';
+
+const dated = <T extends z.ZodMiniType>(value: T) => z.object({ value, fetchedAt: z.number() });
+const keptParts = {
+  connection: dated(
+    z.object({
+      state: z.literal('connected'),
+      apiAddress: z.string(),
+      apps: Identity.shape.apps,
+      appId: AppId,
+      integration: Integration,
+    }),
+  ),
+  appAdvertisers: dated(z.array(z.object({ appId: AppId, advertiser: z.nullable(Advertiser) }))),
+  accountDays: dated(
+    z.nullable(
+      z.object({
+        currency: CurrencyCode,
+        timeZone: z.string(),
+        today: Day,
+        days: z.array(MetricDay),
+        isLoading: z.boolean(),
+      }),
+    ),
+  ),
+  signalLinks: dated(z.array(SignalLink)),
+  mappedEvents: dated(z.array(z.string())),
+} as const satisfies { readonly [N in PartName]: z.ZodMiniType<Dated<OverviewParts[N]>> };
 
 /** What the popup shows, kept in session storage: it is there before the background is awake, and asked for again only when it is old. */
 export interface OverviewStore {
@@ -82,7 +119,13 @@ export async function keptOverview(area: StorageArea): Promise<KeptOverview | nu
   return kept ?? null;
 }
 
-/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
+/** The parts that can be understood; another is as if it had never been asked for. */
 function understandOverview(stored: unknown): KeptOverview | null {
-  return typeof stored === 'object' && stored !== null ? (stored as KeptOverview) : null;
+  if (typeof stored !== 'object' || stored === null) return null;
+  const kept: Readonly<Record<string, unknown>> = { ...stored };
+  const parts = Object.entries(keptParts).flatMap(([name, schema]) => {
+    const part = z.safeParse(schema, kept[name]);
+    return part.success ? [[name, part.data]] : [];
+  });
+  return Object.fromEntries(parts) as KeptOverview;
 }

@@ -1,5 +1,15 @@
+import * as z from 'zod/mini';
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
-import type { AdvertiserId, AppId, Day, EntityId, Level, MetricsAnswer } from '#lib/appsprint/contract';
+import {
+  type AdvertiserId,
+  type AppId,
+  CurrencyCode,
+  type Day,
+  type EntityId,
+  type Level,
+  MetricsAnswer,
+  ReportingState,
+} from '#lib/appsprint/contract';
 import type { ListTotals } from '#lib/messages';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
@@ -29,20 +39,19 @@ export type TotalsResult =
   | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId };
 
 /** What is kept of one list. */
-export interface StoredTotals {
-  readonly sums: MetricsAnswer['totals'];
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly reporting: MetricsAnswer['freshness']['reporting'];
-  readonly fetchedAt: number;
+const StoredTotals = z.object({
+  sums: MetricsAnswer.shape.totals,
+  currency: CurrencyCode,
+  timeZone: z.string(),
+  reporting: ReportingState,
+  fetchedAt: z.number(),
   /** Milliseconds for which the totals are shown without asking again. */
-  readonly freshFor: number;
-}
+  freshFor: z.number().check(z.gte(1_000)),
+});
+export type StoredTotals = z.infer<typeof StoredTotals>;
 
-/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
 export function understandTotals(stored: unknown): StoredTotals | null {
-  const understood = typeof stored === 'object' && stored !== null && 'sums' in stored && 'reporting' in stored;
-  return understood ? (stored as StoredTotals) : null;
+  return z.safeParse(StoredTotals, stored).data ?? null;
 }
 
 export interface TotalsStore {

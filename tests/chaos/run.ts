@@ -1,14 +1,20 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forwardingRounds } from './forwarding-rounds.ts';
 import { killRounds } from './kill-rounds.ts';
+import { memoryTrial } from './memory/trial.ts';
+import { workerRounds } from './worker/rounds.ts';
 
 const usage =
-  'Say what to try and how many kills: npm run chaos -- intake 50, or npm run chaos -- forwarding 30 (a number alone is intake)';
+  'Say what to try and how often: npm run chaos -- intake 50, forwarding 30, worker 25 [FIRST_SEED] or memory 2000 (a number alone is intake)';
 
-/** Says what was found; true when nothing was lost, counted twice or sent wrongly. */
-type Trial = (folder: string, kills: number) => Promise<boolean>;
+/** Says what was found; true when nothing was lost, counted twice, sent or shown wrongly. */
+type Trial = (folder: string, kills: number, firstSeed: number) => Promise<boolean>;
+
+/** Hours that the worker lives through in the trial of its memory. */
+const simulatedHours = 12;
 
 const trials: Readonly<Record<string, { readonly kills: number; readonly run: Trial }>> = {
   intake: {
@@ -31,17 +37,39 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
       return countedOnce === eligible && Object.values(wrong).every((ids) => ids.length === 0);
     },
   },
+  worker: {
+    kills: 25,
+    async run(_, runs, firstSeed) {
+      const { faults, awaits, deaths, acts, testEvents } = await workerRounds(runs, firstSeed, console.log);
+      for (const fault of faults) console.log(fault);
+      console.log(`${runs} runs from seed ${firstSeed} on, ${acts} acts and troubles: ${faults.length} faults`);
+      console.log(
+        `the worker died ${deaths} times at an await; of its ${awaits.all} awaits it reached ${awaits.reached} and died at ${awaits.diedAt}`,
+      );
+      console.log(`${testEvents.ordered} test events ordered, ${testEvents.received} received by TikTok`);
+      return faults.length === 0;
+    },
+  },
+  memory: {
+    kills: 2_000,
+    async run(_, routes) {
+      const { faults } = await memoryTrial(routes, simulatedHours, console.log);
+      for (const fault of faults) console.log(fault);
+      return faults.length === 0;
+    },
+  },
 };
 
-/** `npm run chaos [-- intake|forwarding] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
+/** `npm run chaos [-- intake|forwarding|worker|memory] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
 async function main(words: readonly string[]): Promise<void> {
-  const [name = 'intake', number] = /^\d+$/.test(words[0] ?? '') ? ['intake', words[0]] : words;
+  const [name = 'intake', number, seed] = /^\d+$/.test(words[0] ?? '') ? ['intake', words[0]] : words;
   const trial = trials[name];
   const kills = Number(number ?? trial?.kills);
   if (trial === undefined || !Number.isInteger(kills) || kills < 1) throw new Error(usage);
+  const firstSeed = Number(seed ?? randomInt(1_000_000_000));
   const folder = await mkdtemp(join(tmpdir(), 'appsprint-chaos-'));
   try {
-    if (!(await trial.run(folder, kills))) process.exitCode = 1;
+    if (!(await trial.run(folder, kills, firstSeed))) process.exitCode = 1;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }

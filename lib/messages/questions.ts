@@ -1,0 +1,52 @@
+import type { MessageName } from './protocol.ts';
+
+/** Messages that change nothing, wherever they are answered: asked twice, they do no harm. */
+const questions: ReadonlySet<MessageName> = new Set<MessageName>([
+  'figures',
+  'totals',
+  'tabSettings',
+  'setupFacts',
+  'pixelFacts',
+  'pageAnchors',
+  'connectionState',
+  'recentPageHealth',
+  'signalLinks',
+  'overview',
+  'testEvents',
+  'eventLog',
+  'performance',
+  'performanceDays',
+  'audit',
+  'inspectLink',
+  'tabState',
+  'display',
+  'integration',
+  'advertisers',
+  'eventMapping',
+  'eventMappingHistory',
+  'forwarding',
+  'alertSettings',
+  'allSettings',
+]);
+
+/** Milliseconds before each further try. */
+const pauses = [0, 200, 1_000];
+
+/** What a message is refused with; asking again would not help. */
+export const refusal = 'This message was refused.';
+
+/**
+ * Sends a message. A question that nobody answered, because the worker ended meanwhile, is asked again a few times: the browser
+ * starts another worker for it. Anything else is sent once, because nobody knows what became of it.
+ */
+export async function sendUntilAnswered<T>(name: MessageName, send: () => Promise<T>): Promise<T> {
+  for (const pause of questions.has(name) ? pauses : []) {
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof Error && error.message === refusal) throw error;
+      await new Promise((over) => setTimeout(over, pause));
+    }
+  }
+  return send();
+}
