@@ -63,7 +63,7 @@ export async function rowsOfRevision(
 }
 
 /**
- * Saves a new revision. Of two that change the same one, the later is refused.
+ * Saves a new revision. Of two that change the same one, the later is refused, unless both are the same change by the same.
  * @throws Problem 409 when `basedOn` is not the current revision
  */
 export async function saveRevision(
@@ -81,7 +81,11 @@ export async function saveRevision(
     returning *`.execute(database);
   const [row] = saved;
   if (row !== undefined) return mappingFrom(row);
-  const { revision, savedBy } = await mappingOf(database, appId);
+  const current = await mappingOf(database, appId);
+  const { revision, savedBy } = current;
+  // The same change sent again, because its answer was never heard, has been made already.
+  const isMade = revision === basedOn + 1 && savedBy === storableText(by.name);
+  if (isMade && JSON.stringify(current.rows) === JSON.stringify(shownRows(rows))) return current;
   throw new Problem(
     409,
     'revision_conflict',
