@@ -14,6 +14,8 @@ import {
 import { createTestEventMemory } from '#lib/test-events';
 import { t } from '#lib/words';
 import { createAuditHandlers } from './audit-handlers.ts';
+import { type CommandDesk, createCommandDesk } from './command-desk.ts';
+import { createCommandHandlers } from './command-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
 import { createEraseHandler } from './erase-handler.ts';
@@ -25,7 +27,7 @@ import { createPerformanceHandlers } from './performance-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
 import type { Tabs } from './tabs.ts';
-import { createTestEventHandlers } from './test-event-handlers.ts';
+import { createTestEventHandlers, noteTestEvent } from './test-event-handlers.ts';
 import { createTikTokHandlers } from './tiktok-handlers.ts';
 
 /** Windows of lists that are kept at most. */
@@ -33,18 +35,34 @@ const keptWindows = 24;
 /** Lists whose totals are kept at most; each search is a list of its own. */
 const keptTotals = 50;
 
-/** The background worker's decisions: every message of the extension and what it is answered with. */
-export function createHandlers(tabs: Tabs, now: () => number): Handlers {
+/** What the background worker does. */
+export interface Work {
+  /** Every message of the extension and what it is answered with. */
+  readonly handlers: Handlers;
+  /** What is kept until AppSprint can be reached. */
+  readonly desk: CommandDesk;
+}
+
+/** The background worker's decisions. */
+export function createWork(tabs: Tabs, now: () => number): Work {
   const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
   const totals = createTotalsStore(createShelf(browser.storage.session, 'totals', keptTotals, understandTotals), now);
 
   const overview = createOverviewStore(browser.storage.session, now);
   const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
+  const desk = createCommandDesk({
+    now,
+    async onEnd(waiting, end) {
+      await noteTestEvent(testEvents, waiting, end);
+      await overview.forget();
+    },
+  });
 
   const connectTo = async (connection: Connection | null) => {
     await (connection === null ? forgetConnection() : saveConnection(connection));
     await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget()]);
+    await desk.queue.keepOnly(connection?.apiAddress ?? null);
   };
 
   const display = createDisplayHandlers(tabs);
@@ -52,15 +70,16 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     await display.changeDisplay({}, { tabId: null });
   };
 
-  return {
+  const handlers: Handlers = {
     ...display,
     ...forgetAfter(
-      createTikTokHandlers(),
+      createTikTokHandlers(desk),
       ['disconnectTikTok', 'selectAdvertiser', 'savePixel', 'saveEventMapping', 'restoreEventMapping', 'setForwarding'],
       () => overview.forget(),
     ),
     ...createOverviewHandlers(overview, now),
-    ...createTestEventHandlers(testEvents),
+    ...createTestEventHandlers(testEvents, desk),
+    ...createCommandHandlers(desk),
     ...createSettingsHandlers(tellTabs),
     ...createEraseHandler(() => connectTo(null)),
     ...createPageHandlers(anchors),
@@ -139,4 +158,5 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
 
     signalLinks: () => connectedOutcome(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
   };
+  return { handlers, desk };
 }

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
+import { watchCommands } from '#lib/commands';
 import { applyLook } from '../../components/chosen-look.ts';
 import '../../components/page.css';
 import './popup.css';
@@ -37,4 +38,5 @@ createRoot(root).render(
     <Popup />
   </StrictMode>,
 );
+watchCommands(() => void usePopup.getState().refreshTestEvents());
 await usePopup.getState().refresh();

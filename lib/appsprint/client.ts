@@ -2,7 +2,7 @@ import ky, { HTTPError, NetworkError, TimeoutError } from 'ky';
 import * as z from 'zod/mini';
 import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
 import { t } from '#lib/words';
-import { ApiError, problemOfStatus, unsendableToken } from './problem.ts';
+import { ApiError, type Outlook, outlookOfStatus, problemOfStatus, unsendableToken } from './problem.ts';
 
 /** Where the API is and the access token for it. Stays in the background. */
 export interface Access {
@@ -27,9 +27,14 @@ export interface Client {
    * Calls one route of the contract and gives back the checked answer.
    * @throws ApiError for everything else: no connection, a refusal, or an answer that breaks the contract
    */
-  call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>>;
+  call<N extends RouteName>(name: N, input: CallInput<N>, wish?: Wish): Promise<CallAnswer<N>>;
   /** The same for a list that comes in pages; `nextCursor` is null on the last one. */
   page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>>;
+}
+
+/** Names what is wanted by an unsafe call, so that it is carried out once however often it is sent. */
+export interface Wish {
+  readonly idempotencyKey: string;
 }
 
 export interface Page<N extends RouteName> {
@@ -54,11 +59,11 @@ const sendableToken = /^[\x21-\x7e]+$/;
 export function createClient({ apiAddress, token }: Access): Client {
   const http = ky.create({ timeout, retry, credentials: 'omit' });
   return {
-    call: async (name, input) => (await page(name, input)).data,
-    page,
+    call: async (name, input, wish) => (await page(name, input, wish)).data,
+    page: (name, input) => page(name, input),
   };
 
-  async function page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>> {
+  async function page<N extends RouteName>(name: N, input: CallInput<N>, wish?: Wish): Promise<Page<N>> {
     if (!sendableToken.test(token)) throw new ApiError(unsendableToken());
     const route: Route = routes[name];
     const { params, query, body } = input as {
@@ -70,7 +75,10 @@ export function createClient({ apiAddress, token }: Access): Client {
     const answer = await asked(apiAddress, () =>
       http(address, {
         method: route.method,
-        headers: { Authorization: `Bearer ${token}` },
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(wish === undefined ? {} : { 'Idempotency-Key': wish.idempotencyKey }),
+        },
         ...(query === undefined ? {} : { searchParams: queryText(query) }),
         ...(body === undefined ? {} : { json: body }),
       }).text(),
@@ -94,10 +102,10 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
     return await ask();
   } catch (error) {
     if (error instanceof HTTPError) {
-      const failure = z.safeParse(Failure, error.data);
-      throw new ApiError(problemOfStatus(error.response.status, failure.success ? failure.data.message : null), {
-        cause: error,
-      });
+      const { status, headers } = error.response;
+      const { error: code, message } = z.safeParse(Failure, error.data).data ?? { error: null, message: null };
+      const outlook = outlookOfStatus(status, code, headers.get('retry-after'), Date.now());
+      throw new ApiError(problemOfStatus(status, message), outlook, { cause: error });
     }
     // A connection that breaks within the answer is a TypeError (Fetch standard, reading a body).
     if (error instanceof NetworkError || error instanceof TimeoutError || error instanceof TypeError) {
@@ -107,6 +115,7 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
           what: t('problems.unreachable.what', { address: apiAddress }),
           remedy: t('problems.unreachable.remedy'),
         },
+        { again: 'away', leaveAloneFor: null },
         { cause: error },
       );
     }
@@ -115,26 +124,29 @@ async function asked(apiAddress: string, ask: () => Promise<string>): Promise<st
 }
 
 function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
-  const malformed = (detail: string, cause: unknown) =>
+  const malformed = (detail: string, again: Outlook['again'], cause: unknown) =>
     new ApiError(
       {
         kind: 'malformed-answer',
         what: t('problems.malformed.what', { detail: `${name}: ${detail}` }),
         remedy: t('problems.malformed.remedy'),
       },
+      { again, leaveAloneFor: null },
       { cause },
     );
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw malformed('it is not JSON', error);
+    // The page of a network that wants a log-in first, say: AppSprint was not reached.
+    throw malformed('it is not JSON', 'away', error);
   }
   const answer = z.safeParse(Success(route.answer), json);
   if (answer.success) return { data: answer.data.data, nextCursor: answer.data.meta.nextCursor ?? null };
   const [issue] = answer.error.issues;
   throw malformed(
     issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`,
+    'never',
     answer.error,
   );
 }

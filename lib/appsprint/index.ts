@@ -1,2 +1,2 @@
 export { type Access, type CallAnswer, type Client, createClient } from './client.ts';
-export { ApiError, type Problem, problemOf } from './problem.ts';
+export { ApiError, type Outlook, type Problem, problemOf, waitingProblem } from './problem.ts';

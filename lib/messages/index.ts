@@ -13,6 +13,8 @@ export type {
 export type {
   Answers,
   AuditLook,
+  CommandInWaiting,
+  Commands,
   ConnectionState,
   Content,
   FiguresAnswer,
