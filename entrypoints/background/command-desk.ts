@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ApiError, type CallAnswer, createClient, problemOf, waitingProblem } from '#lib/appsprint';
+import { ApiError, type CallAnswer, problemOf, waitingProblem } from '#lib/appsprint';
 import {
   type Attempt,
   bodyNow,
@@ -14,6 +14,7 @@ import {
 import type { Outcome } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
 import { t } from '#lib/words';
+import { clientOf, line, onBack } from './clients.ts';
 import { connectedOutcome } from './outcome.ts';
 
 type BodyOf<N extends CommandName> = Extract<Command, { readonly name: N }>['body'];
@@ -61,7 +62,7 @@ async function sendCommand(waiting: WaitingCommand, now: number): Promise<Attemp
   const input = { params: { appId: waiting.appId }, body: bodyNow(waiting, now) };
   try {
     // The command's schema has held its body to the route of its name.
-    const answer = await createClient(connection).call(waiting.command.name, input as never, {
+    const answer = await clientOf(connection).call(waiting.command.name, input as never, {
       idempotencyKey: waiting.id,
     });
     return { state: 'answered', answer };
@@ -95,6 +96,7 @@ export function deliverWhenPossible({ queue }: CommandDesk): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) deliver();
   });
-  globalThis.addEventListener('online', deliver);
+  globalThis.addEventListener('online', () => void line.networkIsBack());
+  onBack(deliver);
   deliver();
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ApiError, createClient } from '#lib/appsprint';
+import { ApiError } from '#lib/appsprint';
 import type { Handlers } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
 import {
@@ -14,6 +14,7 @@ import {
 import { createTestEventMemory } from '#lib/test-events';
 import { t } from '#lib/words';
 import { createAuditHandlers } from './audit-handlers.ts';
+import { clientOf, line, pollingClientOf } from './clients.ts';
 import { type CommandDesk, createCommandDesk } from './command-desk.ts';
 import { createCommandHandlers } from './command-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
@@ -61,7 +62,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
 
   const connectTo = async (connection: Connection | null) => {
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget()]);
+    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget(), line.forget()]);
     await desk.queue.keepOnly(connection?.apiAddress ?? null);
   };
 
@@ -94,7 +95,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
         await tabs.note(tabId, { figures: 'not-connected' });
         return { state: 'not-connected' };
       }
-      const result = await store.figures(createClient(connection), connection.appId, query);
+      const result = await store.figures(pollingClientOf(connection), connection.appId, query);
       await tabs.note(tabId, {
         figures: result.state === 'answered' && result.problem !== null ? 'failed' : result.state,
       });
@@ -104,7 +105,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     async totals(query) {
       const connection = await savedConnection();
       if (connection === null) return { state: 'not-connected' };
-      const result = await totals.totals(createClient(connection), connection.appId, query);
+      const result = await totals.totals(pollingClientOf(connection), connection.appId, query);
       return result.state === 'answered' ? { ...result, appId: connection.appId } : result;
     },
 
@@ -127,7 +128,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
             remedy: t('problems.noAddress.remedy'),
           });
         }
-        const client = createClient({ apiAddress: address, token: token.trim() });
+        const client = clientOf({ apiAddress: address, token: token.trim() });
         const [app] = (await client.call('identity', {})).apps;
         if (app === undefined) {
           throw new ApiError({

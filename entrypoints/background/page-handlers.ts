@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { checkAnchors } from '#lib/ads-manager';
-import { createClient } from '#lib/appsprint';
 import type { Handlers, PageHealth } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
 import { type AnchorsStore, createShelf } from '#lib/sync';
+import { pollingClientOf } from './clients.ts';
 
 /** Causes kept for the diagnostics of all tabs together. */
 const keptCauses = 50;
@@ -17,7 +17,7 @@ export function createPageHandlers(
     async pageAnchors() {
       const connection = await savedConnection();
       const update = await anchors.newest(
-        connection === null ? null : () => createClient(connection).call('pageAnchors', {}),
+        connection === null ? null : () => pollingClientOf(connection).call('pageAnchors', {}),
       );
       return update && checkAnchors(update);
     },

@@ -2,6 +2,7 @@ import ky, { HTTPError, NetworkError, TimeoutError } from 'ky';
 import * as z from 'zod/mini';
 import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
 import { t } from '#lib/words';
+import { type Line, ownLine } from './line.ts';
 import { ApiError, type Outlook, outlookOfStatus, problemOfStatus, unsendableToken } from './problem.ts';
 
 /** Where the API is and the access token for it. Stays in the background. */
@@ -55,8 +56,20 @@ const retry = {
 /** What an `Authorization` header can carry; the error of a browser that is given more would show the token. */
 const sendableToken = /^[\x21-\x7e]+$/;
 
+/** How a client behaves towards an API that is left alone because it could not be reached. */
+export interface Manner {
+  readonly line: Line;
+  /** `person`: somebody waits, so it is asked all the same, unless it asked to be left alone. `poll`: it is not asked. */
+  readonly for: 'person' | 'poll';
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /** A client of the AppSprint API whose calls are derived from the contract's routes. */
-export function createClient({ apiAddress, token }: Access): Client {
+export function createClient(
+  { apiAddress, token }: Access,
+  manner: Manner = { line: ownLine, for: 'person', now: Date.now },
+): Client {
   const http = ky.create({ timeout, retry, credentials: 'omit' });
   return {
     call: async (name, input, wish) => (await page(name, input, wish)).data,
@@ -71,40 +84,70 @@ export function createClient({ apiAddress, token }: Access): Client {
       query?: Record<string, unknown>;
       body?: unknown;
     };
-    const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
-    const answer = await asked(apiAddress, () =>
-      http(address, {
-        method: route.method,
-        headers: {
-          Authorization: `Bearer ${token}`,
-          ...(wish === undefined ? {} : { 'Idempotency-Key': wish.idempotencyKey }),
-        },
-        ...(query === undefined ? {} : { searchParams: queryText(query) }),
-        ...(body === undefined ? {} : { json: body }),
-      }).text(),
-    );
-    return checkedAnswer(name, route, answer) as Page<N>;
+    const address = addressOf(`${apiAddress}${filledPath(route.path, params ?? {})}`, query ?? {});
+    const question = await manner.line.begin(address);
+    const { rest } = question;
+    if (rest !== null && (manner.for === 'poll' || rest.isAskedFor)) throw rest.error;
+    const kept = route.method === 'GET' ? question.kept : null;
+    try {
+      const answer = await asked(apiAddress, manner.now, () =>
+        http(address, {
+          method: route.method,
+          headers: {
+            Authorization: `Bearer ${token}`,
+            ...(kept === null ? {} : { 'If-None-Match': kept.tag }),
+            ...(wish === undefined ? {} : { 'Idempotency-Key': wish.idempotencyKey }),
+          },
+          // Kept answers are ours: the browser's own cache would outlive the connection and "Erase everything".
+          cache: 'no-store',
+          throwHttpErrors: (status) => status !== notModified,
+          ...(body === undefined ? {} : { json: body }),
+        }),
+      );
+      const isSame = kept !== null && answer.status === notModified;
+      const checked = checkedAnswer(name, route, isSame ? kept.text : answer.text) as Page<N>;
+      const isKept = route.method === 'GET' && !isSame && answer.tag !== null;
+      await question.answered(isKept ? { tag: answer.tag, text: answer.text } : null);
+      return checked;
+    } catch (error) {
+      if (error instanceof ApiError && isRestNeeded(error)) await question.failed(error);
+      else await question.answered(null);
+      throw error;
+    }
   }
+}
+
+/** HTTP status: what the client has kept still holds (RFC 9110). */
+const notModified = 304;
+
+function isRestNeeded({ problem, outlook }: ApiError): boolean {
+  return outlook.again === 'away' || problem.kind === 'too-many-calls' || problem.kind === 'server-failed';
 }
 
 function filledPath(template: string, params: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(params[parameter] ?? ''));
 }
 
-function queryText(query: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  );
+function addressOf(path: string, query: Record<string, unknown>): string {
+  const entries = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
 }
 
-async function asked(apiAddress: string, ask: () => Promise<string>): Promise<string> {
+interface Answer {
+  readonly status: number;
+  readonly tag: string | null;
+  readonly text: string;
+}
+
+async function asked(apiAddress: string, now: () => number, ask: () => Promise<Response>): Promise<Answer> {
   try {
-    return await ask();
+    const response = await ask();
+    return { status: response.status, tag: response.headers.get('etag'), text: await response.text() };
   } catch (error) {
     if (error instanceof HTTPError) {
       const { status, headers } = error.response;
       const { error: code, message } = z.safeParse(Failure, error.data).data ?? { error: null, message: null };
-      const outlook = outlookOfStatus(status, code, headers.get('retry-after'), Date.now());
+      const outlook = outlookOfStatus(status, code, headers.get('retry-after'), now());
       throw new ApiError(problemOfStatus(status, message), outlook, { cause: error });
     }
     // A connection that breaks within the answer is a TypeError (Fetch standard, reading a body).

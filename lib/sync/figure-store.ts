@@ -1,6 +1,7 @@
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
 import type { AdvertiserId, AppId, Day, EntityId, Level, MetricSums } from '#lib/appsprint/contract';
 import type { RowFigures } from '#lib/messages';
+import { isFresh } from './age.ts';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
 import type { Shelf } from './shelf.ts';
@@ -75,7 +76,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
       const before = await shelf.read(key);
       const stale = query.ids.filter((id) => {
         const row = before?.rows[id];
-        return row === undefined || now() - row.fetchedAt >= row.freshFor;
+        return row === undefined || !isFresh(row.fetchedAt, row.freshFor, now());
       });
       const waits = new Set<Promise<Loading>>();
       const missing = stale.filter((id) => {

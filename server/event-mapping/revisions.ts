@@ -63,7 +63,7 @@ export async function rowsOfRevision(
 }
 
 /**
- * Saves a new revision. Of two that change the same one, the later is refused, unless both are the same change by the same.
+ * Saves a new revision. Of two that change the same one, the later is refused.
  * @throws Problem 409 when `basedOn` is not the current revision
  */
 export async function saveRevision(
@@ -81,15 +81,28 @@ export async function saveRevision(
     returning *`.execute(database);
   const [row] = saved;
   if (row !== undefined) return mappingFrom(row);
-  const current = await mappingOf(database, appId);
-  const { revision, savedBy } = current;
-  // The same change sent again, because its answer was never heard, has been made already.
-  const isMade = revision === basedOn + 1 && savedBy === storableText(by.name);
-  if (isMade && JSON.stringify(current.rows) === JSON.stringify(shownRows(rows))) return current;
+  const { revision, savedBy } = await mappingOf(database, appId);
   throw new Problem(
     409,
     'revision_conflict',
     `The event mapping was changed meanwhile${savedBy === null ? '' : ` (by ${savedBy})`}: it is at revision ${revision}, not ${basedOn}. Load it again and repeat the change.`,
     { revision },
   );
+}
+
+/**
+ * The same for a call that may be one that was carried out already by a process that died before it could keep its answer: where
+ * the current revision is this very change by the same, that is the answer.
+ */
+export async function saveRevisionOnce(
+  database: Kysely<Tables>,
+  appId: string,
+  basedOn: number,
+  rows: readonly StoredRow[],
+  by: { readonly name: string; readonly at: Date },
+): Promise<EventMapping> {
+  const current = await mappingOf(database, appId);
+  const isBySame = current.revision === basedOn + 1 && current.savedBy === storableText(by.name);
+  if (isBySame && JSON.stringify(current.rows) === JSON.stringify(shownRows(rows))) return current;
+  return saveRevision(database, appId, basedOn, rows, by);
 }
