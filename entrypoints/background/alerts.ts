@@ -40,6 +40,8 @@ async function lookForAlerts(now: number): Promise<void> {
   for (const app of apps) {
     const read = await readFacts(connection, AppId.parse(app), now);
     if (read === null) continue;
+    // Disconnected or erased meanwhile: nothing of it is written down any more.
+    if ((await savedConnection())?.token !== connection.token) return;
     const before = await told.read();
     const due = dueAlerts(read.facts, settings, before[app], { now, timeZone, today: read.today });
     // Noted first: a worker that is ended in between has told nothing, instead of telling it twice.

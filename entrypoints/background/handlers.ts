@@ -23,7 +23,7 @@ import { createEraseHandler } from './erase-handler.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { connectedOutcome, outcome } from './outcome.ts';
 import { createOverviewHandlers, forgetAfter } from './overview-handlers.ts';
-import { createPageHandlers } from './page-handlers.ts';
+import { createHealthShelf, createPageHandlers } from './page-handlers.ts';
 import { createPerformanceHandlers } from './performance-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
@@ -52,6 +52,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
   const overview = createOverviewStore(browser.storage.session, now);
   const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
+  const health = createHealthShelf();
   const desk = createCommandDesk({
     now,
     async onEnd(waiting, end) {
@@ -64,6 +65,12 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     await (connection === null ? forgetConnection() : saveConnection(connection));
     await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget(), line.forget()]);
     await desk.queue.keepOnly(connection?.apiAddress ?? null);
+  };
+
+  /** What is only in memory would be written back with the next change of it. */
+  const forgetAll = async () => {
+    await connectTo(null);
+    await Promise.all([tabs.forget(), health.empty()]);
   };
 
   const display = createDisplayHandlers(tabs);
@@ -82,8 +89,8 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     ...createTestEventHandlers(testEvents, desk),
     ...createCommandHandlers(desk),
     ...createSettingsHandlers(tellTabs),
-    ...createEraseHandler(() => connectTo(null)),
-    ...createPageHandlers(anchors),
+    ...createEraseHandler(forgetAll),
+    ...createPageHandlers(anchors, health),
     ...createEventHandlers(),
     ...createAuditHandlers(),
     ...createPerformanceHandlers(),

@@ -2,11 +2,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { builtInAnchors } from '#lib/ads-manager';
 import { createAnchorsStore } from '#lib/sync';
-import { createPageHandlers } from './page-handlers.ts';
+import { createHealthShelf, createPageHandlers } from './page-handlers.ts';
 
 const list = { tabId: 7 };
 const page = { tabId: null };
-const handlers = () => createPageHandlers(createAnchorsStore(fakeBrowser.storage.local, () => 0));
+const handlers = () =>
+  createPageHandlers(
+    createAnchorsStore(fakeBrowser.storage.local, () => 0),
+    createHealthShelf(),
+  );
 const missing = {
   feature: 'list rows',
   reading: 'row id',

@@ -2,17 +2,22 @@ import { browser } from 'wxt/browser';
 import { checkAnchors } from '#lib/ads-manager';
 import type { Handlers, PageHealth } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
-import { type AnchorsStore, createShelf } from '#lib/sync';
+import { type AnchorsStore, createShelf, type Shelf } from '#lib/sync';
 import { pollingClientOf } from './clients.ts';
 
 /** Causes kept for the diagnostics of all tabs together. */
 const keptCauses = 50;
 
+/** What pages reported, each cause once; it outlives the worker. */
+export function createHealthShelf(): Shelf<PageHealth> {
+  return createShelf(browser.storage.session, 'pageHealth', keptCauses, understandHealth);
+}
+
 /** What content scripts need to read TikTok's pages, and what they report of it. */
 export function createPageHandlers(
   anchors: AnchorsStore,
+  causes: Shelf<PageHealth>,
 ): Pick<Handlers, 'pageAnchors' | 'pageHealth' | 'recentPageHealth'> {
-  const causes = createShelf(browser.storage.session, 'pageHealth', keptCauses, understandHealth);
   return {
     async pageAnchors() {
       const connection = await savedConnection();

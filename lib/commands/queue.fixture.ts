@@ -14,8 +14,8 @@ export const tooOld = { kind: 'rejected', what: 'Too old.', remedy: 'Send it aga
 
 /** An API that carries each idempotency key out once, and what it has done. */
 export interface TestApi {
-  /** `slow`: answers when it is released; `hangs`: carries out and never answers. */
-  state: 'here' | 'away' | 'loses-answers' | 'slow' | 'hangs';
+  /** `slow`, `slow-away`: answers, or does not, when it is released; `hangs`: carries out and never answers. */
+  state: 'here' | 'away' | 'loses-answers' | 'slow' | 'slow-away' | 'hangs';
   readonly done: string[];
   readonly bodies: unknown[];
   release(): void;
@@ -38,7 +38,8 @@ export function apiForTests(): TestApi {
       if (name === 'Refused') {
         return { state: 'refused', problem: { kind: 'rejected', what: 'Refused.', remedy: 'Ask for another.' } };
       }
-      if (api.state === 'slow') await released;
+      if (api.state === 'slow' || api.state === 'slow-away') await released;
+      if (api.state === 'slow-away') return away;
       if (!answers.has(waiting.id)) {
         answers.set(waiting.id, name);
         api.done.push(name);

@@ -96,7 +96,10 @@ export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now
       const attempt: Attempt = isExpired(one, now()) ? { state: 'refused', problem: expired() } : await send(one);
       if (attempt.state === 'not-yet') {
         held.add(targetOf(one));
-        await store.change((kept) => ({ ...kept, waiting: withoutReplaced(kept.waiting, null) }));
+        await store.change((kept) => {
+          const waiting = withoutReplaced(kept.waiting, null);
+          return waiting.length === kept.waiting.length ? kept : { ...kept, waiting };
+        });
       } else {
         await end(one, attempt);
       }
