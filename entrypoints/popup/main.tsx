@@ -5,6 +5,7 @@ import { readAddress } from '#lib/ads-manager';
 import { watchCommands } from '#lib/commands';
 import { applyLook } from '../../components/chosen-look.ts';
 import '../../components/page.css';
+import { WithheldNote } from '../../components/withheld.tsx';
 import './popup.css';
 import { Popup } from './popup.tsx';
 import { type TabBehind, usePopup } from './popup-store.ts';
@@ -35,6 +36,7 @@ try {
 }
 createRoot(root).render(
   <StrictMode>
+    <WithheldNote />
     <Popup />
   </StrictMode>,
 );

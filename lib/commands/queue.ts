@@ -149,9 +149,11 @@ export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now
     },
     dismiss: (id) => store.change((kept) => ({ ...kept, ended: kept.ended.filter((one) => one.id !== id) })),
     keepOnly: (apiAddress) =>
-      store.change(({ waiting, ended }) => ({
-        waiting: waiting.filter((one) => one.apiAddress === apiAddress),
-        ended: apiAddress === null ? [] : ended,
-      })),
+      store.change((kept) => {
+        const waiting = kept.waiting.filter((one) => one.apiAddress === apiAddress);
+        const ended = apiAddress === null ? [] : kept.ended;
+        const isSame = waiting.length === kept.waiting.length && ended.length === kept.ended.length;
+        return isSame ? kept : { waiting, ended };
+      }),
   };
 }

@@ -1,7 +1,7 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import type { Problem } from '#lib/appsprint';
 import { AppId } from '#lib/appsprint/contract';
+import { keptItem } from '#lib/storage';
 import { isReplaceable, targetOf, WaitingCommand } from './command.ts';
 
 /** How a command ended: AppSprint's answer, or why it is not carried out. */
@@ -39,14 +39,14 @@ export interface CommandStore {
   change(by: (kept: Kept) => Kept | Promise<Kept>): Promise<void>;
 }
 
-const item = storage.defineItem<unknown>('local:commands', { version: 1 });
+const item = keptItem('commands');
 const Stored = z.object({ waiting: z.array(z.unknown()), ended: z.array(z.unknown()) });
 
 /** The one store of commands of this browser; what is in it and not understood is passed over. */
 export function createCommandStore(): CommandStore {
   let lastChange: Promise<unknown> = Promise.resolve();
   const read = async (): Promise<Kept> => {
-    const stored = z.safeParse(Stored, await item.getValue());
+    const stored = z.safeParse(Stored, await item.read());
     if (!stored.success) return { waiting: [], ended: [] };
     return { waiting: understood(WaitingCommand, stored.data.waiting), ended: understood(Ended, stored.data.ended) };
   };
@@ -56,7 +56,7 @@ export function createCommandStore(): CommandStore {
       const changed = lastChange.then(async () => {
         const before = await read();
         const after = await by(before);
-        if (after !== before) await item.setValue(after);
+        if (after !== before) await item.write(after);
       });
       lastChange = changed.catch(() => undefined);
       return changed;

@@ -1,7 +1,7 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { AppId } from '#lib/appsprint/contract';
 import { dayOf } from '#lib/calendar';
+import { keptItem } from '#lib/storage';
 
 /** One test event that was sent, and what came of it. */
 const EndedTestEvent = z.object({
@@ -50,7 +50,7 @@ export interface EndedTestEvents extends TestEvents {
 
 /** Sends that are kept. */
 const keptSends = 10;
-const item = storage.defineItem<unknown>('local:testEvents', { version: 1 });
+const item = keptItem('testEvents');
 
 export interface TestEventMemory {
   of(appId: AppId): Promise<EndedTestEvents>;
@@ -64,7 +64,7 @@ export interface TestEventMemory {
 export function createTestEventMemory(now: () => number): TestEventMemory {
   let lastChange: Promise<unknown> = Promise.resolve();
   const change = (by: (memory: Remembered) => Remembered) => {
-    const changed = lastChange.then(async () => item.setValue(by(await read())));
+    const changed = lastChange.then(async () => item.write(by(await read())));
     lastChange = changed.catch(() => undefined);
     return changed;
   };
@@ -89,7 +89,7 @@ function isSame(one: EndedTestEvent, other: EndedTestEvent): boolean {
 
 /** The saved memory; what of it cannot be understood is not there. */
 async function read(): Promise<Remembered> {
-  const saved = z.safeParse(Memory, await item.getValue());
+  const saved = z.safeParse(Memory, await item.read());
   if (!saved.success) return { code: null, sent: [] };
   const sent = saved.data.sent.flatMap((one) => {
     const ended = z.safeParse(EndedTestEvent, one);
