@@ -88,15 +88,12 @@ async function keepAlarm(isWaiting: boolean): Promise<void> {
  * Sends what waits whenever AppSprint may be reached again: when the worker starts, every minute, when the browser is online
  * again. To be called while the background starts, before anything is awaited.
  */
-export function deliverWhenPossible({ queue }: CommandDesk): void {
-  const deliver = () =>
-    void queue.deliver().catch((error: unknown) => {
-      console.warn('AppSprint Companion could not send what waits.', error);
-    });
+export function deliverWhenPossible({ queue }: CommandDesk, noteFailure: (error: unknown) => void): void {
+  const deliver = () => void queue.deliver().catch(noteFailure);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) deliver();
   });
-  globalThis.addEventListener('online', () => void line.networkIsBack());
+  globalThis.addEventListener('online', () => void line.networkIsBack().catch(noteFailure));
   onBack(deliver);
   deliver();
 }

@@ -25,7 +25,7 @@ beforeEach(() => {
     }),
     vi.spyOn(fakeBrowser.notifications, 'getAll').mockImplementation(async () => ({})),
     vi.spyOn(fakeBrowser.permissions, 'getAll').mockImplementation(async () => ({ origins: [] })),
-    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(() => ({}) as never),
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(() => ({ version: '0.1.0' }) as never),
   ];
   return () => {
     for (const spy of spies) spy.mockRestore();

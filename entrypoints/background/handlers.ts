@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ApiError } from '#lib/appsprint';
+import { eventOfError } from '#lib/diagnostics';
 import type { Handlers } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
 import {
@@ -21,9 +22,10 @@ import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
 import { createEraseHandler } from './erase-handler.ts';
 import { createEventHandlers } from './event-handlers.ts';
+import { type NoteFailure, notingFailures } from './failures.ts';
 import { connectedOutcome, outcome } from './outcome.ts';
 import { createOverviewHandlers, forgetAfter } from './overview-handlers.ts';
-import { createHealthShelf, createPageHandlers } from './page-handlers.ts';
+import { createPageHandlers, createRing } from './page-handlers.ts';
 import { createPerformanceHandlers } from './performance-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
@@ -42,6 +44,8 @@ export interface Work {
   readonly handlers: Handlers;
   /** What is kept until AppSprint can be reached. */
   readonly desk: CommandDesk;
+  /** Writes down what failed, for the diagnostics. */
+  readonly noteFailure: NoteFailure;
 }
 
 /** The background worker's decisions. */
@@ -52,7 +56,12 @@ export function createWork(tabs: Tabs, now: () => number): Work {
   const overview = createOverviewStore(browser.storage.session, now);
   const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
-  const health = createHealthShelf();
+  const ring = createRing();
+  const version = () => browser.runtime.getManifest().version;
+  const noteFailure: NoteFailure = (feature, error) => {
+    console.warn(`AppSprint Companion failed: ${feature}.`, error);
+    void ring.note(eventOfError(feature, error, { version: version(), now: now() }));
+  };
   const desk = createCommandDesk({
     now,
     async onEnd(waiting, end) {
@@ -70,7 +79,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
   /** What is only in memory would be written back with the next change of it. */
   const forgetAll = async () => {
     await connectTo(null);
-    await Promise.all([tabs.forget(), health.empty()]);
+    await Promise.all([tabs.forget(), ring.forget()]);
   };
 
   const display = createDisplayHandlers(tabs);
@@ -90,7 +99,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     ...createCommandHandlers(desk),
     ...createSettingsHandlers(tellTabs),
     ...createEraseHandler(forgetAll),
-    ...createPageHandlers(anchors, health),
+    ...createPageHandlers(anchors, { ring, version, now }),
     ...createEventHandlers(),
     ...createAuditHandlers(),
     ...createPerformanceHandlers(),
@@ -166,5 +175,5 @@ export function createWork(tabs: Tabs, now: () => number): Work {
 
     signalLinks: () => connectedOutcome(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
   };
-  return { handlers, desk };
+  return { handlers: notingFailures(handlers, noteFailure), desk, noteFailure };
 }

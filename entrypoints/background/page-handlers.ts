@@ -1,22 +1,23 @@
 import { browser } from 'wxt/browser';
 import { checkAnchors } from '#lib/ads-manager';
-import type { Handlers, PageHealth } from '#lib/messages';
+import { createDiagnosticRing, type DiagnosticRing, understandEvent } from '#lib/diagnostics';
+import type { Handlers } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
-import { type AnchorsStore, createShelf, type Shelf } from '#lib/sync';
+import { type AnchorsStore, createShelf } from '#lib/sync';
 import { pollingClientOf } from './clients.ts';
 
 /** Causes kept for the diagnostics of all tabs together. */
 const keptCauses = 50;
 
-/** What pages reported, each cause once; it outlives the worker. */
-export function createHealthShelf(): Shelf<PageHealth> {
-  return createShelf(browser.storage.session, 'pageHealth', keptCauses, understandHealth);
+/** What pages reported and what failed in the worker, each cause once; it outlives the worker. */
+export function createRing(): DiagnosticRing {
+  return createDiagnosticRing(createShelf(browser.storage.session, 'diagnostics', keptCauses, understandEvent));
 }
 
 /** What content scripts need to read TikTok's pages, and what they report of it. */
 export function createPageHandlers(
   anchors: AnchorsStore,
-  causes: Shelf<PageHealth>,
+  { ring, version, now }: { readonly ring: DiagnosticRing; readonly version: () => string; readonly now: () => number },
 ): Pick<Handlers, 'pageAnchors' | 'pageHealth' | 'recentPageHealth'> {
   return {
     async pageAnchors() {
@@ -27,17 +28,9 @@ export function createPageHandlers(
       return update && checkAnchors(update);
     },
     async pageHealth(records) {
-      for (const record of records) {
-        const { feature, reading, problem, generation } = record;
-        await causes.change(JSON.stringify([feature, reading, problem, generation]), () => record);
-      }
+      for (const record of records) await ring.take({ ...record, version: version(), lastAt: now() });
       return undefined;
     },
-    recentPageHealth: () => causes.all(),
+    recentPageHealth: () => ring.events(),
   };
-}
-
-/** Session storage only ever holds what this very version of the background wrote, so the outer form is all that is checked. */
-function understandHealth(stored: unknown): PageHealth | null {
-  return typeof stored === 'object' && stored !== null && 'problem' in stored ? (stored as PageHealth) : null;
 }

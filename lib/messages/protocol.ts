@@ -36,6 +36,7 @@ import {
   type TestEventResult,
 } from '#lib/appsprint/contract';
 import type { CommandName, Ended } from '#lib/commands';
+import type { DiagnosticEvent } from '#lib/diagnostics';
 import type { Difference, Figure, MetricName } from '#lib/metrics';
 import { AlertSettings, AllSettings, Display, Look } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
@@ -318,7 +319,7 @@ export interface Answers {
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;
-  recentPageHealth: readonly PageHealth[];
+  recentPageHealth: readonly DiagnosticEvent[];
   connectionState: ConnectionState;
   connect: Outcome<ConnectionState>;
   selectApp: ConnectionState;
