@@ -65,7 +65,7 @@ async function measure(): Promise<Measurement> {
     apps: [{ id: appId, name: 'Benchmark' }],
   };
   // Only this one route is asked.
-  addContractRoutes(server, handler as Handlers, async () => caller);
+  addContractRoutes(server, handler as Handlers, { authenticate: async () => caller, answerOnce: (_, act) => act() });
   cleanUp.defer(() => server.close());
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const ask = async () => {

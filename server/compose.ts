@@ -22,6 +22,7 @@ import {
   startForwarding,
 } from './forwarding/index.ts';
 import { addContractRoutes, createHttpServer, type ReportFailure } from './http/index.ts';
+import { createAnswerOnce } from './idempotency/index.ts';
 import { metricsHandler } from './reporting/index.ts';
 import { addSdkRoutes, createIntake } from './sdk-intake/index.ts';
 import { addClickIntake, listLinks, presentLink, signalLinkHandlers } from './signal-links/index.ts';
@@ -158,7 +159,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
         requestPull: pull.request,
       }),
     },
-    authenticateWith(database),
+    { authenticate: authenticateWith(database), answerOnce: createAnswerOnce(database, clock) },
   );
   addSdkRoutes(server, {
     intake: createIntake(database),

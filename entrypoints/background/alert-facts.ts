@@ -1,8 +1,9 @@
 import { type AppFacts, dayBefore, type RefusedFacts } from '#lib/alerts';
-import { type Client, createClient, problemOf } from '#lib/appsprint';
+import { type Client, problemOf } from '#lib/appsprint';
 import type { AppId, Day, Integration } from '#lib/appsprint/contract';
 import { dayOf } from '#lib/calendar';
 import type { Connection } from '#lib/settings';
+import { pollingClientOf } from './clients.ts';
 
 interface Read {
   readonly facts: AppFacts | RefusedFacts;
@@ -12,7 +13,7 @@ interface Read {
 
 /** Asks AppSprint how an app is doing. Null where it does not answer: what is not known warns of nothing. */
 export async function readFacts(connection: Connection, appId: AppId, now: number): Promise<Read | null> {
-  const client = createClient(connection);
+  const client = pollingClientOf(connection);
   try {
     const integration = await client.call('integration', { params: { appId } });
     const today = dayOf(now, integration.advertiser?.timeZone);

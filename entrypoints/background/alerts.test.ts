@@ -40,6 +40,7 @@ beforeEach(async () => {
   vi.restoreAllMocks();
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name) => words[name] ?? '');
   asked = 0;
+  looks = [];
   status = 200;
   server = createServer((_, answer) => {
     asked += 1;
@@ -56,17 +57,23 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
+let looks: (() => Promise<void>)[] = [];
+const startWorker = () => {
+  looks.push(watchForAlerts(() => now));
+};
+
 /** The alarm rings, and everything that follows from it is over. */
 async function ring(): Promise<void> {
   const before = asked;
   await fakeBrowser.alarms.onAlarm.trigger({ name: 'alerts', scheduledTime: now, persistAcrossSessions: false });
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(before));
+  await Promise.all(looks.map((over) => over()));
+  expect(asked).toBeGreaterThan(before);
 }
 const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
 
 test('a lost access is told once, however often the alarm rings and however many workers have been ended', async () => {
   const create = vi.spyOn(fakeBrowser.notifications, 'create');
-  watchForAlerts(() => now);
+  startWorker();
   await ring();
   await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
   expect(create).toHaveBeenCalledWith(
@@ -78,7 +85,7 @@ test('a lost access is told once, however often the alarm rings and however many
   );
   await ring();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
-  watchForAlerts(() => now);
+  startWorker();
   await ring();
   await ring();
   expect(create).toHaveBeenCalledTimes(1);
@@ -90,7 +97,7 @@ test('a worker that is ended while it shows an alert does not show it again', as
     .spyOn(fakeBrowser.notifications, 'create')
     .mockImplementation(() => Promise.reject(new Error('ended')));
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  watchForAlerts(() => now);
+  startWorker();
   await ring();
   await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
   create.mockRestore();
@@ -101,16 +108,16 @@ test('a worker that is ended while it shows an alert does not show it again', as
 
 test('an API that does not answer warns of nothing', async () => {
   status = 503;
-  watchForAlerts(() => now);
+  startWorker();
   await ring();
   expect(await shown()).toEqual([]);
 });
 
 test('the alarm is set at the start where it is not there, and left where it is', async () => {
-  watchForAlerts(() => now);
+  startWorker();
   await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('alerts')).toBeDefined());
   const create = vi.spyOn(fakeBrowser.alarms, 'create');
-  watchForAlerts(() => now);
+  startWorker();
   await ring();
   expect(create).not.toHaveBeenCalled();
 });

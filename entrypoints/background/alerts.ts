@@ -12,8 +12,9 @@ const period = 15;
 /**
  * Looks every quarter of an hour whether somebody has to be warned, and does so by a notification of the browser. To be called
  * while the background starts, before anything is awaited.
+ * @returns resolves once the look that was begun last is over
  */
-export function watchForAlerts(now: () => number): void {
+export function watchForAlerts(now: () => number, noteFailure: (error: unknown) => void = warn): () => Promise<void> {
   let lastLook: Promise<void> = Promise.resolve();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarm) return;
@@ -22,6 +23,7 @@ export function watchForAlerts(now: () => number): void {
   });
   browser.notifications.onClicked.addListener((id) => void open(id).catch(noteFailure));
   void keepAlarm().catch(noteFailure);
+  return () => lastLook;
 }
 
 /** A browser may forget alarms when it is closed; setting one again that is there would put it off for ever. */
@@ -40,6 +42,8 @@ async function lookForAlerts(now: number): Promise<void> {
   for (const app of apps) {
     const read = await readFacts(connection, AppId.parse(app), now);
     if (read === null) continue;
+    // Disconnected or erased meanwhile: nothing of it is written down any more.
+    if ((await savedConnection())?.token !== connection.token) return;
     const before = await told.read();
     const due = dueAlerts(read.facts, settings, before[app], { now, timeZone, today: read.today });
     // Noted first: a worker that is ended in between has told nothing, instead of telling it twice.
@@ -62,6 +66,6 @@ async function open(id: string): Promise<void> {
   await browser.tabs.create({ url: place });
 }
 
-function noteFailure(error: unknown): void {
+function warn(error: unknown): void {
   console.warn('AppSprint Companion could not look for alerts.', error);
 }

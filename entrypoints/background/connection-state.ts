@@ -1,12 +1,13 @@
-import { type Client, createClient, problemOf } from '#lib/appsprint';
+import { type Client, problemOf } from '#lib/appsprint';
 import type { ConnectionState } from '#lib/messages';
 import type { Connection } from '#lib/settings';
+import { clientOf } from './clients.ts';
 
 /** Asks AppSprint how the connection is; a failure is a state of its own, never thrown. */
 export async function connectionState(connection: Connection | null): Promise<ConnectionState> {
   if (connection === null) return { state: 'not-connected' };
   try {
-    return await connectedState(connection, createClient(connection));
+    return await connectedState(connection, clientOf(connection));
   } catch (error) {
     return { state: 'failed', apiAddress: connection.apiAddress, problem: problemOf(error) };
   }

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AdvertiserId, AppId, apiVersion, Day, EntityId } from '#lib/appsprint/contract';
 import type { Handlers } from '#lib/messages';
 import { savedConnection, savedDisplay } from '#lib/settings';
-import { createHandlers } from './handlers.ts';
+import { createWork } from './handlers.ts';
 import { Tabs } from './tabs.ts';
 
 const moonlight = AppId.parse('app_moonlight');
@@ -104,7 +104,7 @@ let handlers: Handlers;
 beforeEach(async () => {
   fakeBrowser.reset();
   [apps, goodToken, broken, asked, open] = [[moonlight, daylight], 'asp_live_one', false, [], Promise.resolve()];
-  handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
+  handlers = createWork(new Tabs(async () => (await savedDisplay()).paused), () => now).handlers;
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   apiAddress = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -223,7 +223,7 @@ describe('figures', () => {
   test('outlive the background worker', async () => {
     await connect();
     await installsShown();
-    handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
+    handlers = createWork(new Tabs(async () => (await savedDisplay()).paused), () => now).handlers;
     broken = true;
     expect(await installsShown()).toBe(11);
   });
@@ -280,7 +280,7 @@ describe('a tab', () => {
   test('is still known to the next background worker, which sleeps while nothing is asked', async () => {
     await connect();
     await handlers.listState('no-room', list);
-    handlers = createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
+    handlers = createWork(new Tabs(async () => (await savedDisplay()).paused), () => now).handlers;
     expect(await handlers.tabState(7, page)).toEqual({ list: 'no-room', figures: null, paused: null });
     await handlers.figures(query, list);
     expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toContain('no free space');

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ApiError, createClient } from '#lib/appsprint';
+import { ApiError } from '#lib/appsprint';
+import { eventOfError } from '#lib/diagnostics';
 import type { Handlers } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
 import {
@@ -14,18 +15,22 @@ import {
 import { createTestEventMemory } from '#lib/test-events';
 import { t } from '#lib/words';
 import { createAuditHandlers } from './audit-handlers.ts';
+import { clientOf, line, pollingClientOf } from './clients.ts';
+import { type CommandDesk, createCommandDesk } from './command-desk.ts';
+import { createCommandHandlers } from './command-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
 import { createEraseHandler } from './erase-handler.ts';
 import { createEventHandlers } from './event-handlers.ts';
+import { type NoteFailure, notingFailures } from './failures.ts';
 import { connectedOutcome, outcome } from './outcome.ts';
 import { createOverviewHandlers, forgetAfter } from './overview-handlers.ts';
-import { createPageHandlers } from './page-handlers.ts';
+import { createPageHandlers, createRing } from './page-handlers.ts';
 import { createPerformanceHandlers } from './performance-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
 import type { Tabs } from './tabs.ts';
-import { createTestEventHandlers } from './test-event-handlers.ts';
+import { createTestEventHandlers, noteTestEvent } from './test-event-handlers.ts';
 import { createTikTokHandlers } from './tiktok-handlers.ts';
 
 /** Windows of lists that are kept at most. */
@@ -33,18 +38,48 @@ const keptWindows = 24;
 /** Lists whose totals are kept at most; each search is a list of its own. */
 const keptTotals = 50;
 
-/** The background worker's decisions: every message of the extension and what it is answered with. */
-export function createHandlers(tabs: Tabs, now: () => number): Handlers {
+/** What the background worker does. */
+export interface Work {
+  /** Every message of the extension and what it is answered with. */
+  readonly handlers: Handlers;
+  /** What is kept until AppSprint can be reached. */
+  readonly desk: CommandDesk;
+  /** Writes down what failed, for the diagnostics. */
+  readonly noteFailure: NoteFailure;
+}
+
+/** The background worker's decisions. */
+export function createWork(tabs: Tabs, now: () => number): Work {
   const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
   const totals = createTotalsStore(createShelf(browser.storage.session, 'totals', keptTotals, understandTotals), now);
 
   const overview = createOverviewStore(browser.storage.session, now);
   const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
+  const ring = createRing();
+  const version = () => browser.runtime.getManifest().version;
+  const noteFailure: NoteFailure = (feature, error) => {
+    console.warn(`AppSprint Companion failed: ${feature}.`, error);
+    void ring.note(eventOfError(feature, error, { version: version(), now: now() }));
+  };
+  const desk = createCommandDesk({
+    now,
+    async onEnd(waiting, end) {
+      await noteTestEvent(testEvents, waiting, end);
+      await overview.forget();
+    },
+  });
 
   const connectTo = async (connection: Connection | null) => {
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget()]);
+    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget(), line.forget()]);
+    await desk.queue.keepOnly(connection?.apiAddress ?? null);
+  };
+
+  /** What is only in memory would be written back with the next change of it. */
+  const forgetAll = async () => {
+    await connectTo(null);
+    await Promise.all([tabs.forget(), ring.forget()]);
   };
 
   const display = createDisplayHandlers(tabs);
@@ -52,18 +87,19 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     await display.changeDisplay({}, { tabId: null });
   };
 
-  return {
+  const handlers: Handlers = {
     ...display,
     ...forgetAfter(
-      createTikTokHandlers(),
+      createTikTokHandlers(desk),
       ['disconnectTikTok', 'selectAdvertiser', 'savePixel', 'saveEventMapping', 'restoreEventMapping', 'setForwarding'],
       () => overview.forget(),
     ),
     ...createOverviewHandlers(overview, now),
-    ...createTestEventHandlers(testEvents),
+    ...createTestEventHandlers(testEvents, desk),
+    ...createCommandHandlers(desk),
     ...createSettingsHandlers(tellTabs),
-    ...createEraseHandler(() => connectTo(null)),
-    ...createPageHandlers(anchors),
+    ...createEraseHandler(forgetAll),
+    ...createPageHandlers(anchors, { ring, version, now }),
     ...createEventHandlers(),
     ...createAuditHandlers(),
     ...createPerformanceHandlers(),
@@ -75,7 +111,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
         await tabs.note(tabId, { figures: 'not-connected' });
         return { state: 'not-connected' };
       }
-      const result = await store.figures(createClient(connection), connection.appId, query);
+      const result = await store.figures(pollingClientOf(connection), connection.appId, query);
       await tabs.note(tabId, {
         figures: result.state === 'answered' && result.problem !== null ? 'failed' : result.state,
       });
@@ -85,7 +121,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     async totals(query) {
       const connection = await savedConnection();
       if (connection === null) return { state: 'not-connected' };
-      const result = await totals.totals(createClient(connection), connection.appId, query);
+      const result = await totals.totals(pollingClientOf(connection), connection.appId, query);
       return result.state === 'answered' ? { ...result, appId: connection.appId } : result;
     },
 
@@ -108,7 +144,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
             remedy: t('problems.noAddress.remedy'),
           });
         }
-        const client = createClient({ apiAddress: address, token: token.trim() });
+        const client = clientOf({ apiAddress: address, token: token.trim() });
         const [app] = (await client.call('identity', {})).apps;
         if (app === undefined) {
           throw new ApiError({
@@ -139,4 +175,5 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
 
     signalLinks: () => connectedOutcome(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
   };
+  return { handlers: notingFailures(handlers, noteFailure), desk, noteFailure };
 }

@@ -3,22 +3,27 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerAll } from '#lib/messages';
 import { savedDisplay } from '#lib/settings';
 import { watchForAlerts } from './alerts.ts';
-import { createHandlers } from './handlers.ts';
+import { deliverWhenPossible } from './command-desk.ts';
+import { createWork } from './handlers.ts';
 import { enterOpenTabs } from './open-tabs.ts';
 import { Tabs } from './tabs.ts';
 
 export default defineBackground(() => {
   // Everything is registered before anything is awaited: the browser only wakes a worker for listeners it had then.
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
-  answerAll(
-    createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => Date.now()),
-    { id: browser.runtime.id, origin },
+  const { handlers, desk, noteFailure } = createWork(new Tabs(async () => (await savedDisplay()).paused), () =>
+    Date.now(),
   );
+  answerAll(handlers, { id: browser.runtime.id, origin });
+  deliverWhenPossible(desk, (error) => noteFailure('commands', error));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: '/first-run.html' });
     if (reason === 'install' || reason === 'update') void enterOpenTabs();
   });
-  watchForAlerts(() => Date.now());
+  watchForAlerts(
+    () => Date.now(),
+    (error) => noteFailure('alerts', error),
+  );
   // The access token is in this area, and content scripts could read it otherwise.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });

@@ -1,7 +1,8 @@
-import { ApiError, type Client, createClient, problemOf } from '#lib/appsprint';
+import { ApiError, type Client, problemOf } from '#lib/appsprint';
 import type { Outcome } from '#lib/messages';
 import { type Connection, savedConnection } from '#lib/settings';
 import { t } from '#lib/words';
+import { clientOf } from './clients.ts';
 
 /** What came of something a person waits for; a failure is told with its remedy, never thrown. */
 export async function outcome<T>(act: () => Promise<T>): Promise<Outcome<T>> {
@@ -23,6 +24,6 @@ export function connectedOutcome<T>(act: (connection: Connection, client: Client
         remedy: t('problems.notConnected.remedy'),
       });
     }
-    return act(connection, createClient(connection));
+    return act(connection, clientOf(connection));
   });
 }

@@ -1,9 +1,10 @@
-import { type Client, createClient } from '#lib/appsprint';
+import type { Client } from '#lib/appsprint';
 import type { Integration } from '#lib/appsprint/contract';
 import { daysAgo } from '#lib/calendar';
 import type { AccountDays, Handlers, Part } from '#lib/messages';
 import { type Connection, savedConnection } from '#lib/settings';
 import type { OverviewStore } from '#lib/sync';
+import { clientOf } from './clients.ts';
 import { connectedState } from './connection-state.ts';
 
 /** Days of the popup's small lines. */
@@ -15,7 +16,7 @@ export function createOverviewHandlers(store: OverviewStore, now: () => number):
     async overview() {
       const connection = await savedConnection();
       if (connection === null) return { state: 'not-connected' };
-      const client = createClient(connection);
+      const client = clientOf(connection);
       const { appId } = connection;
       const connected = store.part(appId, 'connection', () => connectedState(connection, client));
       const [health, signalLinks, mappedEvents, appAdvertisers, accountDays] = await Promise.all([

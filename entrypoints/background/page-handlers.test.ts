@@ -2,11 +2,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { builtInAnchors } from '#lib/ads-manager';
 import { createAnchorsStore } from '#lib/sync';
-import { createPageHandlers } from './page-handlers.ts';
+import { createPageHandlers, createRing } from './page-handlers.ts';
 
 const list = { tabId: 7 };
 const page = { tabId: null };
-const handlers = () => createPageHandlers(createAnchorsStore(fakeBrowser.storage.local, () => 0));
+const handlers = () =>
+  createPageHandlers(
+    createAnchorsStore(fakeBrowser.storage.local, () => 0),
+    { ring: createRing(), version: () => '0.1.0', now: () => 5 },
+  );
 const missing = {
   feature: 'list rows',
   reading: 'row id',
@@ -42,7 +46,7 @@ test('what pages report is kept once for each cause, over the background’s sle
     list,
   );
   expect(await handlers().recentPageHealth(undefined, page)).toEqual([
-    { ...missing, times: 9 },
-    { ...missing, reading: 'row name' },
+    { ...missing, times: 9, version: '0.1.0', lastAt: 5 },
+    { ...missing, reading: 'row name', version: '0.1.0', lastAt: 5 },
   ]);
 });

@@ -1,38 +1,36 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { checkAnchors } from '#lib/ads-manager';
-import { createClient } from '#lib/appsprint';
-import { type Handlers, PageHealth } from '#lib/messages';
+import { createDiagnosticRing, type DiagnosticRing, understandEvent } from '#lib/diagnostics';
+import type { Handlers } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
 import { type AnchorsStore, createShelf } from '#lib/sync';
+import { pollingClientOf } from './clients.ts';
 
 /** Causes kept for the diagnostics of all tabs together. */
 const keptCauses = 50;
 
+/** What pages reported and what failed in the worker, each cause once; it outlives the worker. */
+export function createRing(): DiagnosticRing {
+  return createDiagnosticRing(createShelf(browser.storage.session, 'diagnostics', keptCauses, understandEvent));
+}
+
 /** What content scripts need to read TikTok's pages, and what they report of it. */
 export function createPageHandlers(
   anchors: AnchorsStore,
+  { ring, version, now }: { readonly ring: DiagnosticRing; readonly version: () => string; readonly now: () => number },
 ): Pick<Handlers, 'pageAnchors' | 'pageHealth' | 'recentPageHealth'> {
-  const causes = createShelf(browser.storage.session, 'pageHealth', keptCauses, understandHealth);
   return {
     async pageAnchors() {
       const connection = await savedConnection();
       const update = await anchors.newest(
-        connection === null ? null : () => createClient(connection).call('pageAnchors', {}),
+        connection === null ? null : () => pollingClientOf(connection).call('pageAnchors', {}),
       );
       return update && checkAnchors(update);
     },
     async pageHealth(records) {
-      for (const record of records) {
-        const { feature, reading, problem, generation } = record;
-        await causes.change(JSON.stringify([feature, reading, problem, generation]), () => record);
-      }
+      for (const record of records) await ring.take({ ...record, version: version(), lastAt: now() });
       return undefined;
     },
-    recentPageHealth: () => causes.all(),
+    recentPageHealth: () => ring.events(),
   };
-}
-
-function understandHealth(stored: unknown): PageHealth | null {
-  return z.safeParse(PageHealth, stored).data ?? null;
 }

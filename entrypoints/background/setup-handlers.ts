@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
-import { type Client, createClient, type Problem, problemOf } from '#lib/appsprint';
+import { type Client, type Problem, problemOf } from '#lib/appsprint';
 import type { AppId, Integration, MappingRow, SignalLink } from '#lib/appsprint/contract';
 import type { Handlers } from '#lib/messages';
 import { type Connection, savedConnection } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
+import { pollingClientOf } from './clients.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Other apps of the token whose Signal links are known, so that a link of theirs is named as such. */
@@ -18,7 +19,7 @@ export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | '
         await tabs.note(tabId, { figures: 'not-connected' });
         return { state: 'not-connected' };
       }
-      const client = createClient(connection);
+      const client = pollingClientOf(connection);
       const { integration, ...known } = await gather(connection, client);
       const connected = integration?.advertiser?.id ?? null;
       if (connected !== null && connected !== advertiserId) {
@@ -33,7 +34,7 @@ export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | '
       const connection = await savedConnection();
       if (connection === null) return { state: 'not-connected' };
       const params = { appId: connection.appId };
-      const client = createClient(connection);
+      const client = pollingClientOf(connection);
       try {
         const [integration, newest] = await Promise.all([
           client.call('integration', { params }),

@@ -65,6 +65,11 @@ export class Tabs {
     await this.showBadge(tabId);
   }
 
+  /** Forgets every tab, also what is only in memory. */
+  async forget(): Promise<void> {
+    await Promise.all([this.#lists.empty(), this.#pauses.empty()]);
+  }
+
   async showBadge(tabId: number): Promise<void> {
     const state = await this.of(tabId);
     const key = state.paused === null ? troubleOf(state) : pauses[state.paused];

@@ -1,6 +1,6 @@
-import { type Client, problemOf } from '#lib/appsprint';
-import type { AppId, EventMapping } from '#lib/appsprint/contract';
-import type { Handlers, MappingSaving } from '#lib/messages';
+import type { EventMapping } from '#lib/appsprint/contract';
+import type { Handlers, MappingSaving, Outcome } from '#lib/messages';
+import type { CommandDesk } from './command-desk.ts';
 import { connectedOutcome } from './outcome.ts';
 
 type TikTokMessage =
@@ -18,41 +18,29 @@ type TikTokMessage =
   | 'setForwarding';
 
 /** The set-up of the TikTok Ads integration. */
-export function createTikTokHandlers(): Pick<Handlers, TikTokMessage> {
+export function createTikTokHandlers(desk: CommandDesk): Pick<Handlers, TikTokMessage> {
   return {
     integration: () => connectedOutcome(({ appId }, client) => client.call('integration', { params: { appId } })),
     connectTikTok: () => connectedOutcome(({ appId }, client) => client.call('connect', { params: { appId } })),
     disconnectTikTok: () => connectedOutcome(({ appId }, client) => client.call('disconnect', { params: { appId } })),
     advertisers: () => connectedOutcome(({ appId }, client) => client.call('advertisers', { params: { appId } })),
-    selectAdvertiser: (body) =>
-      connectedOutcome(({ appId }, client) => client.call('selectAdvertiser', { params: { appId }, body })),
-    savePixel: (body) => connectedOutcome(({ appId }, client) => client.call('savePixel', { params: { appId }, body })),
+    selectAdvertiser: (body) => desk.submit('selectAdvertiser', body),
+    savePixel: (body) => desk.submit('savePixel', body),
     eventMapping: () => connectedOutcome(({ appId }, client) => client.call('eventMapping', { params: { appId } })),
     eventMappingHistory: () =>
       connectedOutcome(({ appId }, client) => client.call('eventMappingHistory', { params: { appId } })),
-    saveEventMapping: (body) =>
-      mappingSaving(body.revision, (appId, client) => client.call('saveEventMapping', { params: { appId }, body })),
-    restoreEventMapping: (body) =>
-      mappingSaving(body.revision, (appId, client) => client.call('restoreEventMapping', { params: { appId }, body })),
+    saveEventMapping: async (body) => mappingSaving(body.revision, await desk.submit('saveEventMapping', body)),
+    restoreEventMapping: async (body) => mappingSaving(body.revision, await desk.submit('restoreEventMapping', body)),
     forwarding: () => connectedOutcome(({ appId }, client) => client.call('forwarding', { params: { appId } })),
-    setForwarding: (body) =>
-      connectedOutcome(({ appId }, client) => client.call('setForwarding', { params: { appId }, body })),
+    setForwarding: (body) => desk.submit('setForwarding', body),
   };
 }
 
-/** Saves the event mapping; where it is refused because it was changed since `basedOn`, says what holds now. */
-async function mappingSaving(
-  basedOn: number,
-  save: (appId: AppId, client: Client) => Promise<EventMapping>,
-): Promise<MappingSaving> {
-  const saving = await connectedOutcome(async ({ appId }, client): Promise<MappingSaving> => {
-    try {
-      return { state: 'saved', mapping: await save(appId, client) };
-    } catch (error) {
-      const current = await client.call('eventMapping', { params: { appId } });
-      if (current.revision !== basedOn) return { state: 'conflict', current };
-      return { state: 'failed', problem: problemOf(error) };
-    }
-  });
-  return saving.ok ? saving.value : { state: 'failed', problem: saving.problem };
+/** What became of a changed event mapping; where it was refused because it was changed since `basedOn`, says what holds now. */
+async function mappingSaving(basedOn: number, saved: Outcome<EventMapping>): Promise<MappingSaving> {
+  if (saved.ok) return { state: 'saved', mapping: saved.value };
+  const failed = { state: 'failed', problem: saved.problem } as const;
+  if (saved.problem.kind !== 'not-ready') return failed;
+  const current = await connectedOutcome(({ appId }, client) => client.call('eventMapping', { params: { appId } }));
+  return current.ok && current.value.revision !== basedOn ? { state: 'conflict', current: current.value } : failed;
 }

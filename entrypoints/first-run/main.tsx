@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import '../../components/page.css';
+import { WithheldNote } from '../../components/withheld.tsx';
 import './first-run.css';
 import { FirstRun } from './first-run.tsx';
 
@@ -11,6 +12,7 @@ if (root === null) throw new Error('The first page has no root element.');
 await applyLook();
 createRoot(root).render(
   <StrictMode>
+    <WithheldNote />
     <FirstRun />
   </StrictMode>,
 );

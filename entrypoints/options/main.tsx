@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import '../../components/page.css';
+import { WithheldNote } from '../../components/withheld.tsx';
 import './options.css';
 import { Options } from './options.tsx';
 import { watchAddress } from './places.ts';
@@ -13,6 +14,7 @@ await applyLook();
 watchAddress();
 createRoot(root).render(
   <StrictMode>
+    <WithheldNote />
     <Options />
   </StrictMode>,
 );

@@ -1,7 +1,10 @@
+import { useEffect, useState } from 'react';
+import type { CommandName } from '#lib/commands';
 import { t } from '#lib/words';
 import { useShownLanguage } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Note } from '../../components/note.tsx';
+import { useWaiting, useWatchedCommands, Waiting } from '../../components/waiting.tsx';
 import { AlertsSection } from './alerts/alerts-section.tsx';
 import { ConnectionSection } from './connection.tsx';
 import { DataSection } from './data/data-section.tsx';
@@ -28,10 +31,21 @@ const sections: Readonly<Record<Place, () => React.ReactNode>> = {
   diagnostics: Diagnostics,
 };
 
+/** What is saved in a section and waits there while AppSprint cannot be reached. */
+const commandsOf: Partial<Record<Place, readonly CommandName[]>> = {
+  advertiser: ['selectAdvertiser'],
+  pixel: ['savePixel'],
+  mapping: ['saveEventMapping', 'restoreEventMapping', 'setForwarding'],
+  test: ['sendTestEvent'],
+};
+
 /** The options page: everything that can be set, a section at a time. */
 export function Options() {
   const shown = usePlaces((store) => store.shown);
   useShownLanguage();
+  useWatchedCommands();
+  const commands = commandsOf[shown] ?? [];
+  const generation = useGeneration(commands);
   const Section = sections[shown];
   return (
     <div className="settings-frame">
@@ -39,9 +53,10 @@ export function Options() {
       <main className="settings-column">
         <UnsavedWarning />
         <h2 className="section-title">{t(`options.places.${shown}`)}</h2>
+        <Waiting names={commands} />
         {tiktokPlaces.includes(shown) ? (
           <NeedsConnection>
-            <Section key={shown} />
+            <Section key={`${shown} ${generation}`} />
           </NeedsConnection>
         ) : (
           <Section key={shown} />
@@ -49,6 +64,23 @@ export function Options() {
       </main>
     </div>
   );
+}
+
+/** Counts up when AppSprint took what was waiting, so that the section shows what holds now; not over what is being edited. */
+function useGeneration(names: readonly CommandName[]): number {
+  const [generation, setGeneration] = useState(0);
+  const open = useCompanion((store) => store.open);
+  const taken = useWaiting(({ commands }) =>
+    commands.ended
+      .filter(({ name, refused }) => refused === null && names.some((one) => one === name))
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  useEffect(() => {
+    if (taken === '' || usePlaces.getState().unsaved.size > 0) return;
+    void open().then(() => setGeneration((before) => before + 1));
+  }, [taken, open]);
+  return generation;
 }
 
 /** What sets up TikTok Ads is asked of AppSprint, so that comes first. */

@@ -10,13 +10,16 @@ type Act = () => Promise<Outcome<unknown>>;
 
 /** How the saving of a form goes. `undo` is there for ten seconds after it, where the saved can be undone. */
 type State =
-  | { readonly is: 'idle' | 'saving' | 'undone' }
+  | { readonly is: 'idle' | 'saving' | 'undone' | 'waiting' }
   | { readonly is: 'failed'; readonly problem: Problem }
   | { readonly is: 'saved'; readonly undo: Act | null };
 
 export interface Saving {
   readonly state: State;
-  /** Saves; `undo` sends back what was there before, null where that cannot be. True once it is saved. */
+  /**
+   * Saves; `undo` sends back what was there before, null where that cannot be. True once it is saved, or kept until AppSprint
+   * can be reached.
+   */
   save(act: Act, undo: Act | null): Promise<boolean>;
   undo(): Promise<void>;
 }
@@ -35,8 +38,11 @@ export function useSaving(): Saving {
   const run = async (act: Act, then: State): Promise<boolean> => {
     setState({ is: 'saving' });
     const outcome = await asked(act);
-    setState(outcome.ok ? then : { is: 'failed', problem: outcome.problem });
-    return outcome.ok;
+    const isWaiting = !outcome.ok && outcome.problem.kind === 'waiting';
+    // That something waits is said once, at the top of its section.
+    if (isWaiting) setState({ is: 'waiting' });
+    else setState(outcome.ok ? then : { is: 'failed', problem: outcome.problem });
+    return outcome.ok || isWaiting;
   };
   return {
     state,
@@ -61,6 +67,7 @@ export function SavingNote({ saving, saved, tone = 'good' }: Notice) {
   switch (state.is) {
     case 'idle':
     case 'saving':
+    case 'waiting':
       return null;
     case 'undone':
       return <Note tone="good">{t('options.undone')}</Note>;

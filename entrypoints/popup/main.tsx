@@ -2,8 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
+import { watchCommands } from '#lib/commands';
 import { applyLook } from '../../components/chosen-look.ts';
 import '../../components/page.css';
+import { WithheldNote } from '../../components/withheld.tsx';
 import './popup.css';
 import { Popup } from './popup.tsx';
 import { type TabBehind, usePopup } from './popup-store.ts';
@@ -34,7 +36,9 @@ try {
 }
 createRoot(root).render(
   <StrictMode>
+    <WithheldNote />
     <Popup />
   </StrictMode>,
 );
+watchCommands(() => void usePopup.getState().refreshTestEvents());
 await usePopup.getState().refresh();

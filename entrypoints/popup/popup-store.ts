@@ -34,6 +34,10 @@ interface PopupStore {
   pauseTab(paused: boolean): Promise<void>;
   resumeEverywhere(): Promise<void>;
   sendTestEvent(code: string, event: string): Promise<void>;
+  /** Takes back a test event that waits until AppSprint can be reached. */
+  cancelTestEvent(id: string): Promise<void>;
+  /** Shows how the test events stand by now. */
+  refreshTestEvents(): Promise<void>;
 }
 
 const partNames = ['connection', 'appAdvertisers', 'accountDays', 'signalLinks', 'mappedEvents'] as const;
@@ -109,6 +113,13 @@ export const usePopup = create<PopupStore>()((set, get) => {
         await loadTestEvents();
       }
     },
+
+    async cancelTestEvent(id) {
+      await ask('cancelCommand', id);
+      await loadTestEvents();
+    },
+
+    refreshTestEvents: loadTestEvents,
   };
 });
 

@@ -4,6 +4,7 @@ import { answerHere } from '#lib/messages';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import '../../components/page.css';
+import { WithheldNote } from '../../components/withheld.tsx';
 import './panel.css';
 import { SampleBanner } from '../../components/sample-banner.tsx';
 import { followPage } from './page-window.ts';
@@ -20,6 +21,7 @@ if (isSample) {
 }
 createRoot(root).render(
   <StrictMode>
+    <WithheldNote />
     {isSample && <SampleBanner />}
     <Panel />
   </StrictMode>,

@@ -18,4 +18,4 @@ export type Told = z.infer<typeof Told>;
 export const nothingTold: ToldOfApp = { days: {}, auditKnownUntil: null };
 
 /** Kept, so that a worker that was ended tells nothing twice. */
-export const told = createSetting('local:alertsTold', Told, {});
+export const told = createSetting('alertsTold', Told, {});

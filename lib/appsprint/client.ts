@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
 import { t } from '#lib/words';
 import { type LimitedFetch, limitedFetch } from './answer-size.ts';
-import { ApiError, problemOfStatus, unsendableToken } from './problem.ts';
+import { type Line, ownLine } from './line.ts';
+import { ApiError, type Outlook, outlookOfStatus, problemOfStatus, unsendableToken } from './problem.ts';
 
 /** Where the API is and the access token for it. Stays in the background. */
 export interface Access {
@@ -28,9 +29,14 @@ export interface Client {
    * Calls one route of the contract and gives back the checked answer.
    * @throws ApiError for everything else: no connection, a refusal, or an answer that breaks the contract
    */
-  call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallAnswer<N>>;
+  call<N extends RouteName>(name: N, input: CallInput<N>, wish?: Wish): Promise<CallAnswer<N>>;
   /** The same for a list that comes in pages; `nextCursor` is null on the last one. */
   page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>>;
+}
+
+/** Names what is wanted by an unsafe call, so that it is carried out once however often it is sent. */
+export interface Wish {
+  readonly idempotencyKey: string;
 }
 
 export interface Page<N extends RouteName> {
@@ -51,15 +57,27 @@ const retry = {
 /** What an `Authorization` header can carry; the error of a browser that is given more would show the token. */
 const sendableToken = /^[\x21-\x7e]+$/;
 
+/** How a client behaves towards an API that is left alone because it could not be reached. */
+export interface Manner {
+  readonly line: Line;
+  /** `person`: somebody waits, so it is asked all the same, unless it asked to be left alone. `poll`: it is not asked. */
+  readonly for: 'person' | 'poll';
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /** A client of the AppSprint API whose calls are derived from the contract's routes. */
-export function createClient({ apiAddress, token }: Access): Client {
+export function createClient(
+  { apiAddress, token }: Access,
+  manner: Manner = { line: ownLine, for: 'person', now: Date.now },
+): Client {
   const http = ky.create({ timeout, retry, credentials: 'omit' });
   return {
-    call: async (name, input) => (await page(name, input)).data,
-    page,
+    call: async (name, input, wish) => (await page(name, input, wish)).data,
+    page: (name, input) => page(name, input),
   };
 
-  async function page<N extends RouteName>(name: N, input: CallInput<N>): Promise<Page<N>> {
+  async function page<N extends RouteName>(name: N, input: CallInput<N>, wish?: Wish): Promise<Page<N>> {
     if (!sendableToken.test(token)) throw new ApiError(unsendableToken());
     const route: Route = routes[name];
     const { params, query, body } = input as {
@@ -67,47 +85,81 @@ export function createClient({ apiAddress, token }: Access): Client {
       query?: Record<string, unknown>;
       body?: unknown;
     };
-    const address = `${apiAddress}${filledPath(route.path, params ?? {})}`;
+    const address = addressOf(`${apiAddress}${filledPath(route.path, params ?? {})}`, query ?? {});
+    const question = await manner.line.begin(address);
+    const { rest } = question;
+    if (rest !== null && (manner.for === 'poll' || rest.isAskedFor)) throw rest.error;
+    const kept = route.method === 'GET' ? question.kept : null;
     const limited = limitedFetch();
-    const answer = await asked(name, apiAddress, limited, () =>
-      http(address, {
-        fetch: limited.fetch,
-        method: route.method,
-        headers: { Authorization: `Bearer ${token}` },
-        ...(query === undefined ? {} : { searchParams: queryText(query) }),
-        ...(body === undefined ? {} : { json: body }),
-      }).text(),
-    );
-    return checkedAnswer(name, route, answer) as Page<N>;
+    try {
+      const answer = await asked(name, apiAddress, limited, manner.now, () =>
+        http(address, {
+          fetch: limited.fetch,
+          method: route.method,
+          headers: {
+            Authorization: `Bearer ${token}`,
+            ...(kept === null ? {} : { 'If-None-Match': kept.tag }),
+            ...(wish === undefined ? {} : { 'Idempotency-Key': wish.idempotencyKey }),
+          },
+          // Kept answers are ours: the browser's own cache would outlive the connection and "Erase everything".
+          cache: 'no-store',
+          throwHttpErrors: (status) => status !== notModified,
+          ...(body === undefined ? {} : { json: body }),
+        }),
+      );
+      const isSame = kept !== null && answer.status === notModified;
+      const checked = checkedAnswer(name, route, isSame ? kept.text : answer.text) as Page<N>;
+      const isKept = route.method === 'GET' && !isSame && answer.tag !== null;
+      await question.answered(isKept ? { tag: answer.tag, text: answer.text } : null);
+      return checked;
+    } catch (error) {
+      if (error instanceof ApiError && isRestNeeded(error)) await question.failed(error);
+      else await question.answered(null);
+      throw error;
+    }
   }
+}
+
+/** HTTP status: what the client has kept still holds (RFC 9110). */
+const notModified = 304;
+
+function isRestNeeded({ problem, outlook }: ApiError): boolean {
+  return outlook.again === 'away' || problem.kind === 'too-many-calls' || problem.kind === 'server-failed';
 }
 
 function filledPath(template: string, params: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(params[parameter] ?? ''));
 }
 
-function queryText(query: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  );
+function addressOf(path: string, query: Record<string, unknown>): string {
+  const entries = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly tag: string | null;
+  readonly text: string;
 }
 
 async function asked(
   name: RouteName,
   apiAddress: string,
   limited: LimitedFetch,
-  ask: () => Promise<string>,
-): Promise<string> {
+  now: () => number,
+  ask: () => Promise<Response>,
+): Promise<Answer> {
   try {
-    return await ask();
+    const response = await ask();
+    return { status: response.status, tag: response.headers.get('etag'), text: await response.text() };
   } catch (error) {
     const size = limited.problem();
-    if (size !== null) throw malformed(name, size, error);
+    if (size !== null) throw malformed(name, size, 'never', error);
     if (error instanceof HTTPError) {
-      const failure = z.safeParse(Failure, error.data);
-      throw new ApiError(problemOfStatus(error.response.status, failure.success ? failure.data.message : null), {
-        cause: error,
-      });
+      const { status, headers } = error.response;
+      const { error: code, message } = z.safeParse(Failure, error.data).data ?? { error: null, message: null };
+      const outlook = outlookOfStatus(status, code, headers.get('retry-after'), now());
+      throw new ApiError(problemOfStatus(status, message), outlook, { cause: error });
     }
     // A connection that breaks within the answer is a TypeError (Fetch standard, reading a body).
     if (error instanceof NetworkError || error instanceof TimeoutError || error instanceof TypeError) {
@@ -117,6 +169,7 @@ async function asked(
           what: t('problems.unreachable.what', { address: apiAddress }),
           remedy: t('problems.unreachable.remedy'),
         },
+        { again: 'away', leaveAloneFor: null },
         { cause: error },
       );
     }
@@ -124,13 +177,14 @@ async function asked(
   }
 }
 
-function malformed(name: RouteName, detail: string, cause: unknown): ApiError {
+function malformed(name: RouteName, detail: string, again: Outlook['again'], cause: unknown): ApiError {
   return new ApiError(
     {
       kind: 'malformed-answer',
       what: t('problems.malformed.what', { detail: `${name}: ${detail}` }),
       remedy: t('problems.malformed.remedy'),
     },
+    { again, leaveAloneFor: null },
     { cause },
   );
 }
@@ -140,7 +194,8 @@ function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw malformed(name, 'it is not JSON', error);
+    // The page of a network that wants a log-in first, say: AppSprint was not reached.
+    throw malformed(name, 'it is not JSON', 'away', error);
   }
   const answer = z.safeParse(Success(route.answer), json);
   if (answer.success) return { data: answer.data.data, nextCursor: answer.data.meta.nextCursor ?? null };
@@ -148,6 +203,7 @@ function checkedAnswer(name: RouteName, route: Route, text: string): unknown {
   throw malformed(
     name,
     issue === undefined ? 'unknown' : `${issue.path.join('.') || 'the whole answer'} is missing or wrong`,
+    'never',
     answer.error,
   );
 }

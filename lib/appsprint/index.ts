@@ -1,2 +1,3 @@
-export { type Access, type CallAnswer, type Client, createClient } from './client.ts';
-export { ApiError, type Problem, problemOf } from './problem.ts';
+export { type Access, type CallAnswer, type Client, createClient, type Manner } from './client.ts';
+export type { KeptAnswer, Line, Question } from './line.ts';
+export { ApiError, type Outlook, type Problem, problemOf, waitingProblem } from './problem.ts';

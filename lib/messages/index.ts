@@ -13,6 +13,8 @@ export type {
 export {
   type Answers,
   type AuditLook,
+  type CommandInWaiting,
+  type Commands,
   type ConnectionState,
   type Content,
   type FiguresAnswer,

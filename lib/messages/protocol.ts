@@ -35,6 +35,8 @@ import {
   TestEventRequest,
   type TestEventResult,
 } from '#lib/appsprint/contract';
+import type { CommandName, Ended } from '#lib/commands';
+import type { DiagnosticEvent } from '#lib/diagnostics';
 import type { Difference, Figure, MetricName } from '#lib/metrics';
 import { AlertSettings, AllSettings, Display, Look } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
@@ -196,8 +198,25 @@ export interface AuditLook {
   readonly seenUntil: string | null;
 }
 
+/** A command that waits until AppSprint can be reached, without what is in it. */
+export interface CommandInWaiting {
+  readonly id: string;
+  readonly name: CommandName;
+  /** Epoch milliseconds. */
+  readonly since: number;
+  /** It is being sent just now, and cannot be taken back. */
+  readonly isInFlight: boolean;
+}
+
+/** The commands of the picked app. */
+export interface Commands {
+  readonly waiting: readonly CommandInWaiting[];
+  readonly ended: readonly Ended[];
+}
+
 const nothing = z.undefined();
 const list = { advertiserId: AdvertiserId, level: Level, from: Day, to: Day };
+const commandId = z.string().check(z.maxLength(64));
 const severalIds = z.array(EntityId).check(z.maxLength(maxIdsPerRequest));
 
 /** Every message of the extension: what it must contain and who may send it. */
@@ -235,6 +254,9 @@ export const protocol = {
   overview: { from: 'extension-page', content: nothing },
   sendTestEvent: { from: 'extension-page', content: TestEventRequest },
   testEvents: { from: 'extension-page', content: nothing },
+  commands: { from: 'extension-page', content: nothing },
+  cancelCommand: { from: 'extension-page', content: commandId },
+  dismissCommand: { from: 'extension-page', content: commandId },
   eventLog: { from: 'extension-page', content: EventLogQuery },
   replayEvents: { from: 'extension-page', content: EventReplay },
   performance: {
@@ -297,7 +319,7 @@ export interface Answers {
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;
-  recentPageHealth: readonly PageHealth[];
+  recentPageHealth: readonly DiagnosticEvent[];
   connectionState: ConnectionState;
   connect: Outcome<ConnectionState>;
   selectApp: ConnectionState;
@@ -306,6 +328,10 @@ export interface Answers {
   overview: OverviewAnswer;
   sendTestEvent: Outcome<TestEventResult>;
   testEvents: TestEvents;
+  commands: Commands;
+  /** Whether it was still there to be taken back. */
+  cancelCommand: boolean;
+  dismissCommand: undefined;
   eventLog: Outcome<{ readonly events: readonly LoggedEvent[]; readonly nextCursor: string | null }>;
   replayEvents: Outcome<EventReplayAnswer>;
   performance: Outcome<PerformancePage>;

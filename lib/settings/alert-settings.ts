@@ -48,4 +48,4 @@ export const AlertSettings = z.object({
 });
 export type AlertSettings = z.infer<typeof AlertSettings>;
 
-export const alertSettings = createSetting('local:alerts', AlertSettings, { off: [], quietHours: null, targets: {} });
+export const alertSettings = createSetting('alerts', AlertSettings, { off: [], quietHours: null, targets: {} });

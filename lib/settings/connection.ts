@@ -1,6 +1,6 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { AppId } from '#lib/appsprint/contract';
+import { keptItem } from '#lib/storage';
 
 /** Where AppSprint is, the access token for it, and the app that was picked. Only the background reads it. */
 export const Connection = z.object({
@@ -10,20 +10,20 @@ export const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
-const item = storage.defineItem<unknown>('local:connection', { version: 1 });
+const item = keptItem('connection');
 
 /** The saved connection, or null where there is none or the saved one cannot be understood. */
 export async function savedConnection(): Promise<Connection | null> {
-  const saved = z.safeParse(Connection, await item.getValue());
+  const saved = z.safeParse(Connection, await item.read());
   return saved.success ? saved.data : null;
 }
 
 export async function saveConnection(connection: Connection): Promise<void> {
-  await item.setValue(connection);
+  await item.write(connection);
 }
 
 export async function forgetConnection(): Promise<void> {
-  await item.removeValue();
+  await item.remove();
 }
 
 /** The API address in the one form it is kept in, or null where it is no web address. A trailing slash is dropped. */

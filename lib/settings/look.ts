@@ -22,4 +22,4 @@ export const Look = z.object({
 });
 export type Look = z.infer<typeof Look>;
 
-export const look = createSetting('local:look', Look, { theme: 'browser', language: null });
+export const look = createSetting('look', Look, { theme: 'browser', language: null });

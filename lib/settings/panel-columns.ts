@@ -1,18 +1,18 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { type MetricName, metricNames } from '#lib/metrics';
+import { keptItem } from '#lib/storage';
 
 /** The metrics of the side panel's table, in their order. */
 export const PanelColumns = z.array(z.enum(metricNames)).check(z.minLength(1), z.maxLength(metricNames.length));
 
-const item = storage.defineItem<unknown>('local:panelColumns', { version: 1 });
+const item = keptItem('panelColumns');
 
 /** The columns of the side panel's table in their order, or null where none were chosen or they cannot be understood. */
 export async function savedPanelColumns(): Promise<readonly MetricName[] | null> {
-  const saved = z.safeParse(PanelColumns, await item.getValue());
+  const saved = z.safeParse(PanelColumns, await item.read());
   return saved.success ? saved.data : null;
 }
 
 export async function savePanelColumns(columns: readonly MetricName[]): Promise<void> {
-  await item.setValue([...columns]);
+  await item.write([...columns]);
 }

@@ -1,13 +1,13 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import { keptItem } from '#lib/storage';
 import { defaultDisplay } from './default-display.ts';
 import { Display } from './display.ts';
 
-const item = storage.defineItem<unknown>('local:display', { version: 1 });
+const item = keptItem('display');
 
 /** The saved display settings; a part that cannot be understood is as it was before anybody chose. */
 export async function savedDisplay(): Promise<Display> {
-  const saved = z.safeParse(z.looseObject({}), await item.getValue());
+  const saved = z.safeParse(z.looseObject({}), await item.read());
   if (!saved.success) return defaultDisplay;
   const parts = Object.entries(Display.shape).flatMap(([name, schema]) => {
     const part = z.safeParse(schema, saved.data[name]);
@@ -26,7 +26,7 @@ export function changeDisplay(change: DisplayChange): Promise<Display> {
   const apply = async () => {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const display = Display.parse({ ...(await savedDisplay()), ...given });
-    await item.setValue(display);
+    await item.write(display);
     return display;
   };
   const changed = lastChange.then(apply, apply);

@@ -1,25 +1,26 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import { type ItemName, keptItem } from '#lib/storage';
 
 /** One thing that is kept in this browser. */
 export interface Setting<T> {
   /** What was kept, or what holds until somebody chooses, where nothing was kept or it cannot be understood. */
   read(): Promise<T>;
+  /** @throws WithheldError where what is kept is of a newer version, or could not be brought to this one */
   write(value: T): Promise<void>;
 }
 
 /** A setting in the local area, checked by its schema on the way out. */
 export function createSetting<S extends z.ZodMiniType>(
-  key: `local:${string}`,
+  name: ItemName,
   schema: S,
   untilChosen: z.output<S>,
 ): Setting<z.output<S>> {
-  const item = storage.defineItem<unknown>(key, { version: 1 });
+  const item = keptItem(name);
   return {
     async read() {
-      const kept = z.safeParse(schema, await item.getValue());
+      const kept = z.safeParse(schema, await item.read());
       return kept.success ? kept.data : untilChosen;
     },
-    write: (value) => item.setValue(value),
+    write: (value) => item.write(value),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PageAnchors } from '#lib/appsprint/contract';
+import { isFresh } from './age.ts';
 import type { StorageArea } from './shelf.ts';
 
 /** Milliseconds between two times that AppSprint is asked for an update of the anchors. */
@@ -43,7 +44,7 @@ export function createAnchorsStore(area: StorageArea, now: () => number): Anchor
   return {
     async newest(ask) {
       const stored = await read();
-      if (ask === null || (stored !== null && now() - stored.askedAt < askEvery)) return stored?.update ?? null;
+      if (ask === null || (stored !== null && isFresh(stored.askedAt, askEvery, now()))) return stored?.update ?? null;
       const renewed = renew(stored, ask);
       return stored === null ? renewed : stored.update;
     },

@@ -10,6 +10,7 @@ import {
   MetricSums,
 } from '#lib/appsprint/contract';
 import type { RowFigures } from '#lib/messages';
+import { isFresh } from './age.ts';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
 import type { Shelf } from './shelf.ts';
@@ -85,7 +86,7 @@ export function createFigureStore(shelf: Shelf<StoredFigures>, now: () => number
       const before = await shelf.read(key);
       const stale = query.ids.filter((id) => {
         const row = storedRow(before, id);
-        return row === null || now() - row.fetchedAt >= row.freshFor;
+        return row === null || !isFresh(row.fetchedAt, row.freshFor, now());
       });
       const waits = new Set<Promise<Loading>>();
       const missing = stale.filter((id) => {

@@ -1,3 +1,4 @@
+export { ageOf, isFresh } from './age.ts';
 export { type AnchorsStore, createAnchorsStore } from './anchors-store.ts';
 export {
   createFigureStore,
@@ -6,6 +7,8 @@ export {
   type StoredFigures,
   understandFigures,
 } from './figure-store.ts';
+export { createKeptAnswers } from './kept-answers.ts';
+export { createLine, type SharedLine } from './line.ts';
 export { createOverviewStore, keptOverview, type OverviewStore } from './overview-store.ts';
 export { createShelf, type Shelf, type StorageArea } from './shelf.ts';
 export {

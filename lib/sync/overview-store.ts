@@ -11,6 +11,7 @@ import {
   SignalLink,
 } from '#lib/appsprint/contract';
 import type { Dated, KeptOverview, OverviewParts, Part } from '#lib/messages';
+import { isFresh } from './age.ts';
 import { connectionChanged } from './freshness.ts';
 import { createShelf, type StorageArea } from './shelf.ts';
 
@@ -77,7 +78,7 @@ export function createOverviewStore(area: StorageArea, now: () => number): Overv
     async part(appId, name, ask) {
       const underWay = questions;
       const kept = (await shelf.read(appId))?.[name];
-      if (kept !== undefined && isFresh(name, kept)) return { known: kept, problem: null };
+      if (kept !== undefined && isPartFresh(name, kept)) return { known: kept, problem: null };
       const key = `${appId} ${name}`;
       const question = underWay.get(key) ?? load(underWay, appId, name, ask);
       underWay.set(key, question);
@@ -91,9 +92,9 @@ export function createOverviewStore(area: StorageArea, now: () => number): Overv
     },
   };
 
-  function isFresh(name: PartName, { value, fetchedAt }: Dated<OverviewParts[PartName]>): boolean {
+  function isPartFresh(name: PartName, { value, fetchedAt }: Dated<OverviewParts[PartName]>): boolean {
     const isLoading = value !== null && 'isLoading' in value && value.isLoading;
-    return now() - fetchedAt < (isLoading ? freshWhileLoading : freshFor[name]);
+    return isFresh(fetchedAt, isLoading ? freshWhileLoading : freshFor[name], now());
   }
 
   async function load<N extends PartName>(

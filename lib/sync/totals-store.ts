@@ -11,6 +11,7 @@ import {
   ReportingState,
 } from '#lib/appsprint/contract';
 import type { ListTotals } from '#lib/messages';
+import { isFresh } from './age.ts';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
 import type { Shelf } from './shelf.ts';
@@ -74,8 +75,8 @@ export function createTotalsStore(shelf: Shelf<StoredTotals>, now: () => number)
       const { advertiserId, level, from, to, within, search } = query;
       const key = JSON.stringify([appId, advertiserId, level, from, to, [...within].sort(), search]);
       const before = await shelf.read(key);
-      const isFresh = before !== null && now() - before.fetchedAt < before.freshFor;
-      const loading = isFresh ? null : await (questions.get(key) ?? load(questions, client, appId, key, query));
+      const isKnown = before !== null && isFresh(before.fetchedAt, before.freshFor, now());
+      const loading = isKnown ? null : await (questions.get(key) ?? load(questions, client, appId, key, query));
       if (loading?.state === 'other-advertiser') return loading;
       return resultOf(await shelf.read(key), loading?.state === 'failed' ? loading.problem : null);
     },

@@ -1,1 +1,7 @@
-export { createTestEventMemory, type SentTestEvent, type TestEventMemory, type TestEvents } from './memory.ts';
+export {
+  createTestEventMemory,
+  type EndedTestEvent,
+  type SentTestEvent,
+  type TestEventMemory,
+  type TestEvents,
+} from './memory.ts';

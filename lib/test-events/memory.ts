@@ -1,31 +1,41 @@
-import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { AppId } from '#lib/appsprint/contract';
 import { dayOf } from '#lib/calendar';
+import { keptItem } from '#lib/storage';
 
 /** One test event that was sent, and what came of it. */
-const SentTestEvent = z.object({
+const EndedTestEvent = z.object({
   appId: AppId,
   event: z.string(),
-  /** Epoch milliseconds. */
+  /** When a person sent it, epoch milliseconds. */
   sentAt: z.number(),
   result: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('sending') }),
     /** TikTok's own answer, word for word; code 0 is the only acceptance. */
     z.object({ state: z.literal('answered'), code: z.int(), message: z.string() }),
     z.object({ state: z.literal('failed'), what: z.string(), remedy: z.string() }),
   ]),
 });
-export type SentTestEvent = z.infer<typeof SentTestEvent>;
+export type EndedTestEvent = z.infer<typeof EndedTestEvent>;
+
+/** The same, also while it is on its way or waits until AppSprint can be reached. */
+export type SentTestEvent =
+  | EndedTestEvent
+  | (Omit<EndedTestEvent, 'result'> & {
+      readonly result: { readonly state: 'sending' } | { readonly state: 'waiting'; readonly id: string };
+    });
 
 const Memory = z.object({
   /** The code typed last, and when (epoch milliseconds). */
   code: z.nullable(z.object({ text: z.string(), usedAt: z.number() })),
-  sent: z.array(SentTestEvent),
+  sent: z.array(z.unknown()),
 });
-type Memory = z.infer<typeof Memory>;
 
-/** What the popup shows of earlier test events. */
+interface Remembered {
+  readonly code: z.infer<typeof Memory>['code'];
+  readonly sent: readonly EndedTestEvent[];
+}
+
+/** What is shown of earlier test events. */
 export interface TestEvents {
   /** The code used last today; TikTok shows another one for each session of its Test Events page, so older ones are dropped (ours). */
   readonly code: string | null;
@@ -33,57 +43,57 @@ export interface TestEvents {
   readonly sent: readonly SentTestEvent[];
 }
 
+/** The same of those that have ended. */
+export interface EndedTestEvents extends TestEvents {
+  readonly sent: readonly EndedTestEvent[];
+}
+
 /** Sends that are kept. */
 const keptSends = 10;
-/** Milliseconds after which nobody waits for an answer any more: the worker that asked is gone. */
-const longestWait = 60_000;
-
-const item = storage.defineItem<unknown>('local:testEvents', { version: 1 });
+const item = keptItem('testEvents');
 
 export interface TestEventMemory {
-  of(appId: AppId): Promise<TestEvents>;
-  /** Notes a send before it is made, so that it is known also when the popup was closed meanwhile. */
-  begin(appId: AppId, code: string, event: string): Promise<SentTestEvent>;
-  end(send: SentTestEvent, result: SentTestEvent['result']): Promise<void>;
-  forget(): Promise<void>;
+  of(appId: AppId): Promise<EndedTestEvents>;
+  /** Remembers the code that was typed. */
+  rememberCode(code: string): Promise<void>;
+  /** Remembers how a test event ended; told twice, it is remembered once. */
+  note(ended: EndedTestEvent): Promise<void>;
 }
 
 /** @param now epoch milliseconds */
 export function createTestEventMemory(now: () => number): TestEventMemory {
   let lastChange: Promise<unknown> = Promise.resolve();
-  const change = (by: (memory: Memory) => Memory) => {
-    const changed = lastChange.then(async () => item.setValue(by(await read())));
+  const change = (by: (memory: Remembered) => Remembered) => {
+    const changed = lastChange.then(async () => item.write(by(await read())));
     lastChange = changed.catch(() => undefined);
     return changed;
   };
-  const isSame = (one: SentTestEvent, other: SentTestEvent) =>
-    one.appId === other.appId && one.sentAt === other.sentAt && one.event === other.event;
-
   return {
     async of(appId) {
       const { code, sent } = await read();
       const isOfToday = code !== null && dayOf(code.usedAt) === dayOf(now());
-      const known = sent.filter(
-        (one) => one.appId === appId && (one.result.state !== 'sending' || now() - one.sentAt < longestWait),
-      );
-      return { code: isOfToday ? code.text : null, sent: known };
+      return { code: isOfToday ? code.text : null, sent: sent.filter((one) => one.appId === appId) };
     },
-    async begin(appId, code, event) {
-      const send: SentTestEvent = { appId, event, sentAt: now(), result: { state: 'sending' } };
-      await change(({ sent }) => ({
-        code: { text: code, usedAt: now() },
-        sent: [send, ...sent].slice(0, keptSends),
-      }));
-      return send;
-    },
-    end: (send, result) =>
-      change(({ code, sent }) => ({ code, sent: sent.map((one) => (isSame(one, send) ? { ...one, result } : one)) })),
-    forget: () => item.removeValue(),
+    rememberCode: (text) => change(({ sent }) => ({ code: { text, usedAt: now() }, sent })),
+    note: (ended) =>
+      change(({ code, sent }) => ({
+        code,
+        sent: [ended, ...sent.filter((one) => !isSame(one, ended))].slice(0, keptSends),
+      })),
   };
 }
 
-/** The saved memory; one that cannot be understood is none. */
-async function read(): Promise<Memory> {
-  const saved = z.safeParse(Memory, await item.getValue());
-  return saved.success ? saved.data : { code: null, sent: [] };
+function isSame(one: EndedTestEvent, other: EndedTestEvent): boolean {
+  return one.appId === other.appId && one.sentAt === other.sentAt && one.event === other.event;
+}
+
+/** The saved memory; what of it cannot be understood is not there. */
+async function read(): Promise<Remembered> {
+  const saved = z.safeParse(Memory, await item.read());
+  if (!saved.success) return { code: null, sent: [] };
+  const sent = saved.data.sent.flatMap((one) => {
+    const ended = z.safeParse(EndedTestEvent, one);
+    return ended.success ? [ended.data] : [];
+  });
+  return { code: saved.data.code, sent };
 }

@@ -22,6 +22,7 @@ const handOut = (from: string | null) =>
     query: undefined,
     body: undefined,
     userAgent: '',
+    idempotencyKey: null,
     caller: nobody,
   });
 const nobody = { tokenName: 'test', scopes: new Set<never>(), apps: [] };

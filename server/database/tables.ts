@@ -188,6 +188,16 @@ interface AuditFindingTable {
   first_seen_at: Date;
 }
 
+/** A call with an `Idempotency-Key`; `status` and `answer` are null while it is carried out. */
+interface KeyedCallTable {
+  app_id: string;
+  idempotency_key: string;
+  fingerprint: string;
+  begun_at: Date;
+  status: number | null;
+  answer: Json | null;
+}
+
 /** Every table; the columns' meaning is in `migrations`. */
 export interface Tables {
   app: AppTable;
@@ -220,4 +230,5 @@ export interface Tables {
   forwarding_setting: ForwardingSettingTable;
   audit_run: AuditRunTable;
   audit_finding: AuditFindingTable;
+  keyed_call: KeyedCallTable;
 }

@@ -89,3 +89,20 @@ export async function saveRevision(
     { revision },
   );
 }
+
+/**
+ * The same for a call that may be one that was carried out already by a process that died before it could keep its answer: where
+ * the current revision is this very change by the same, that is the answer.
+ */
+export async function saveRevisionOnce(
+  database: Kysely<Tables>,
+  appId: string,
+  basedOn: number,
+  rows: readonly StoredRow[],
+  by: { readonly name: string; readonly at: Date },
+): Promise<EventMapping> {
+  const current = await mappingOf(database, appId);
+  const isBySame = current.revision === basedOn + 1 && current.savedBy === storableText(by.name);
+  if (isBySame && JSON.stringify(current.rows) === JSON.stringify(shownRows(rows))) return current;
+  return saveRevision(database, appId, basedOn, rows, by);
+}

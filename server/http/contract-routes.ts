@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import { apiVersion, Failure, type Route, type RouteName, routes, Success } from '#lib/appsprint/contract';
+import { type AnswerOnce, idempotencyKeyOf } from './answer-once.ts';
 import type { Caller } from './caller.ts';
 import { entityTagOf, matchesEntityTag } from './entity-tag.ts';
 import { Problem } from './problem.ts';
@@ -15,6 +16,8 @@ export interface Call<R extends Route> {
   readonly body: Part<R, 'body'>;
   readonly caller: Caller;
   readonly userAgent: string;
+  /** Names the wish behind an unsafe call, however often it is sent; null where the caller gave none. */
+  readonly idempotencyKey: string | null;
 }
 
 /** What a handler gives back; the envelope is put around it. `nextCursor` is for lists. */
@@ -70,8 +73,21 @@ function schemaOf(name: string, route: Route): object {
   };
 }
 
-/** Adds every route of the contract, derived from its table: path, checks, authentication, envelope and entity tag. */
-export function addContractRoutes(server: FastifyInstance, handlers: Handlers, authenticate: Authenticate): void {
+/** The app of an unsafe call's path; every unsafe route of the contract belongs to one. */
+function appOf(params: unknown): string {
+  if (typeof params === 'object' && params !== null && 'appId' in params) return String(params.appId);
+  throw new Error('an unsafe route of the contract has no app in its path');
+}
+
+/**
+ * Adds every route of the contract, derived from its table: path, checks, authentication, envelope, entity tag, and for unsafe
+ * calls the one answer of their idempotency key.
+ */
+export function addContractRoutes(
+  server: FastifyInstance,
+  handlers: Handlers,
+  { authenticate, answerOnce }: { readonly authenticate: Authenticate; readonly answerOnce: AnswerOnce },
+): void {
   for (const [name, route] of Object.entries<Route>(routes)) {
     // The loop knows one common type for all; `Handlers` has held each handler to its own route.
     const handle = handlers[name as RouteName] as unknown as (call: Call<Route>) => Promise<Reply<Route>>;
@@ -88,13 +104,12 @@ export function addContractRoutes(server: FastifyInstance, handlers: Handlers, a
         const caller = callerOf(request);
         checkApp(caller, request.params);
         const { params, query, body } = request as unknown as Pick<Call<Route>, 'params' | 'query' | 'body'>;
-        const { data, nextCursor } = await handle({
-          params,
-          query,
-          body,
-          caller,
-          userAgent: request.headers['user-agent'] ?? '',
-        });
+        const idempotencyKey = route.method === 'GET' ? null : idempotencyKeyOf(request.headers['idempotency-key']);
+        const userAgent = request.headers['user-agent'] ?? '';
+        const act = () => handle({ params, query, body, caller, userAgent, idempotencyKey });
+        const { data, nextCursor } = await (idempotencyKey === null || route.answersSecret
+          ? act()
+          : answerOnce({ appId: appOf(params), key: idempotencyKey, asked: [name, params, body] }, act));
         if (route.method === 'GET') {
           const tag = entityTagOf([data, nextCursor]);
           reply.header('etag', tag).header('cache-control', 'private, no-cache');

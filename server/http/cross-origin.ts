@@ -17,7 +17,7 @@ export function allowExtensions(server: FastifyInstance): void {
     reply.header('access-control-expose-headers', 'ETag, Retry-After, X-Request-Id');
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return;
     reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE');
-    reply.header('access-control-allow-headers', 'Authorization, Content-Type, If-None-Match');
+    reply.header('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match');
     reply.header('access-control-max-age', '600');
     if (request.headers['access-control-request-private-network'] === 'true') {
       reply.header('access-control-allow-private-network', 'true');

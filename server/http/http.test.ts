@@ -100,7 +100,7 @@ describe('browsers', () => {
     expect(asked.status).toBe(204);
     expect(Object.fromEntries(asked.headers)).toMatchObject({
       'access-control-allow-origin': extension,
-      'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match',
+      'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, If-None-Match',
       'access-control-allow-private-network': 'true',
     });
     expect(asked.headers.has('access-control-allow-credentials')).toBe(false);

@@ -1,3 +1,4 @@
+export type { AnswerOnce, KeyedCall } from './answer-once.ts';
 export type { Caller } from './caller.ts';
 export { type Authenticate, addContractRoutes, type Call, type Handlers, type Reply } from './contract-routes.ts';
 export type { ReportFailure } from './failures.ts';

@@ -1,3 +1,4 @@
+import { hash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Integration, PixelId } from '#lib/appsprint/contract';
 import type { Seal } from '../access/index.ts';
@@ -57,8 +58,14 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
     return asAnswer(appId, linkedPixelNumber(client, token, advertiser.advertiser_id, pixelId));
   }
 
-  async function test(appId: string, pixel: TestPixel, wanted: Parameters<typeof sendTestEvent>[2], userAgent: string) {
-    const from = { pageUrl: await edges.pageUrlOf(appId), userAgent, at: clock.now() };
+  async function test(
+    appId: string,
+    pixel: TestPixel,
+    wanted: Parameters<typeof sendTestEvent>[2],
+    { userAgent, idempotencyKey }: { readonly userAgent: string; readonly idempotencyKey: string | null },
+  ) {
+    const eventId = eventIdOf(appId, idempotencyKey);
+    const from = { pageUrl: await edges.pageUrlOf(appId), userAgent, at: clock.now(), eventId };
     try {
       return await sendTestEvent(client, pixel, wanted, from);
     } catch (error) {
@@ -102,22 +109,30 @@ export function tiktokHandlers(edges: HandlerEdges): Pick<Handlers, Names> {
       await asAnswer(appId, lookUpSavedPixel(edges, appId, { token, advertiserId: advertiser.id }));
       return { data: await edges.integrationOf(appId) };
     },
-    async savePixel({ params: { appId }, body, userAgent }) {
+    async savePixel({ params: { appId }, body, userAgent, idempotencyKey }) {
       const pixel = { id: body.pixelId, eventsToken: body.eventsToken };
       const number = await pixelNumberFor(appId, body.pixelId);
       const { testEventCode } = body;
       const tokenState =
         testEventCode === undefined
           ? await stateWithoutEvent(client, pixel)
-          : tokenStateAfter((await test(appId, pixel, { testEventCode, event: 'ViewContent' }, userAgent)).tiktok.code);
+          : tokenStateAfter(
+              (await test(appId, pixel, { testEventCode, event: 'ViewContent' }, { userAgent, idempotencyKey })).tiktok
+                .code,
+            );
       await savePixel(edges, appId, { ...pixel, number, tokenState });
       return { data: await edges.integrationOf(appId) };
     },
-    async sendTestEvent({ params: { appId }, body, userAgent }) {
+    async sendTestEvent({ params: { appId }, body, userAgent, idempotencyKey }) {
       const pixel = await savedPixel(edges, appId);
-      const data = await test(appId, pixel, body, userAgent);
+      const data = await test(appId, pixel, body, { userAgent, idempotencyKey });
       await noteTokenState(edges, appId, pixel, tokenStateAfter(data.tiktok.code));
       return { data };
     },
   };
+}
+
+/** A wish that is carried out again, because nobody knows how it ended the first time, gives TikTok the same event. */
+function eventIdOf(appId: string, idempotencyKey: string | null): string {
+  return idempotencyKey === null ? randomUUID() : hash('sha256', `${appId} ${idempotencyKey}`, 'hex').slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { PixelId, TestEventRequest, TestEventResult } from '#lib/appsprint/contract';
 import type { TikTokClient } from './client.ts';
@@ -19,9 +19,9 @@ export async function sendTestEvent(
   client: TikTokClient,
   pixel: TestPixel,
   wanted: z.output<typeof TestEventRequest>,
-  from: { readonly pageUrl: string; readonly userAgent: string; readonly at: Date },
+  from: { readonly pageUrl: string; readonly userAgent: string; readonly at: Date; readonly eventId: string },
 ): Promise<TestEventResult> {
-  const eventId = randomUUID();
+  const { eventId } = from;
   const answer = await client.ask('/event/track/', pixel.eventsToken, {
     event_source: 'web',
     event_source_id: pixel.id,

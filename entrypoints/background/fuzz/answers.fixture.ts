@@ -77,6 +77,12 @@ export const definedAnswers: Readonly<Record<MessageName, z.ZodMiniType>> = {
   overview: z.union([notConnected, z.object({ state: z.literal('connected'), overview: z.record(z.string(), dated) })]),
   sendTestEvent: outcome,
   testEvents: z.object({ code: z.nullable(z.string()), sent: z.array(z.looseObject({ event: z.string() })) }),
+  commands: z.object({
+    waiting: z.array(z.object({ id: z.string(), name: z.string(), since: z.number(), isInFlight: z.boolean() })),
+    ended: z.array(z.looseObject({ id: z.string(), refused: z.nullable(z.object({ what: z.string() })) })),
+  }),
+  cancelCommand: z.boolean(),
+  dismissCommand: nothing,
   eventLog: outcome,
   replayEvents: outcome,
   performance: outcome,

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { apiVersion } from '#lib/appsprint/contract';
 import { type Asker, answerAll, type Handlers, type MessageName } from '#lib/messages';
 import { savedDisplay } from '#lib/settings';
-import { createHandlers } from '../handlers.ts';
+import { createWork } from '../handlers.ts';
 import { Tabs } from '../tabs.ts';
 
 export const extension = { id: 'companion', origin: 'chrome-extension://companion' };
@@ -58,7 +58,7 @@ export function startBackground(answer: () => ApiAnswer): Background {
     vi.spyOn(fakeBrowser.action, 'setBadgeText'),
   ];
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3 } as never);
-  const create = () => createHandlers(new Tabs(async () => (await savedDisplay()).paused), () => now);
+  const create = () => createWork(new Tabs(async () => (await savedDisplay()).paused), () => now).handlers;
   let handlers = create();
   const inTurn = (name: MessageName) => (content: never, asker: Asker) => handlers[name](content, asker);
   const names = Object.keys(handlers) as MessageName[];

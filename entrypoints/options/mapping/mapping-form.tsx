@@ -21,7 +21,7 @@ export function MappingForm({ saved, draft }: Editing) {
   const [showsFaults, setShowsFaults] = useState(false);
   const faults = faultsOf(draft);
   const isChanged = differencesOf(saved.rows, rowsOf(draft)).length > 0 || rowsOf(draft).length !== saved.rows.length;
-  useUnsaved('mapping', isChanged);
+  useUnsaved('mapping', isChanged && saving.state.is !== 'waiting');
 
   /** Changes the mapping; for a while it can be put back to the revision before. */
   const change = (act: () => Promise<MappingSaving>) =>

@@ -64,6 +64,8 @@ export function TestEvents() {
 
 function Answer({ outcome }: { readonly outcome: SentEvent }) {
   if (!outcome.ok) {
+    // What waits is said at the top of the section.
+    if (outcome.problem.kind === 'waiting') return null;
     return (
       <Note tone="bad">
         {outcome.problem.what} {outcome.problem.remedy}

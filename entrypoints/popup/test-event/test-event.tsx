@@ -93,7 +93,17 @@ function Result({ sent }: { readonly sent: SentTestEvent }) {
     <p className={`result ${tone}`}>
       <Mark tone={tone} /> {text}
       {sent.result.state === 'sending' && <progress aria-label={text} />}
+      {sent.result.state === 'waiting' && <Cancel id={sent.result.id} />}
     </p>
+  );
+}
+
+function Cancel({ id }: { readonly id: string }) {
+  const cancel = usePopup((store) => store.cancelTestEvent);
+  return (
+    <button type="button" className="link" onClick={() => void cancel(id)}>
+      {t('waiting.cancel')}
+    </button>
   );
 }
 
@@ -102,6 +112,8 @@ function wordsOf({ event, sentAt, result }: SentTestEvent): { readonly tone: Ton
   switch (result.state) {
     case 'sending':
       return { tone: 'unsure', text: t('popup.test.waiting', { event }) };
+    case 'waiting':
+      return { tone: 'unsure', text: t('popup.test.kept', { event, time }) };
     case 'failed':
       return { tone: 'bad', text: t('popup.test.failed', { event, time, what: result.what, remedy: result.remedy }) };
     case 'answered':

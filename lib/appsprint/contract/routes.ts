@@ -38,6 +38,8 @@ export interface Route {
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
   readonly answer: z.ZodMiniType;
+  /** The answer holds a secret of which only a hash is kept: sent again with the same key, the call is carried out again. */
+  readonly answersSecret?: true;
 }
 
 const appParams = z.object({ appId: AppId });
@@ -66,6 +68,7 @@ export const routes = {
     scope: 'configure',
     params: appParams,
     answer: ConnectStart,
+    answersSecret: true,
   },
   advertisers: {
     method: 'GET',

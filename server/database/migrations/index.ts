@@ -8,6 +8,7 @@ import { intakeKeyTables } from './0006-intake-keys.ts';
 import { outboxTables } from './0007-outbox.ts';
 import { tiktokStateTables } from './0008-tiktok-state.ts';
 import { auditTables } from './0009-audit.ts';
+import { idempotencyTable } from './0010-idempotency.ts';
 
 /** Every step in the order of its name. A step that has been released is never changed; a new one is added. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-outbox': outboxTables,
   '0008-tiktok-state': tiktokStateTables,
   '0009-audit': auditTables,
+  '0010-idempotency': idempotencyTable,
 };

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import { type Access, type Client, createClient } from '#lib/appsprint';
+import { createKeptAnswers, createLine, type StorageArea } from '#lib/sync';
+
+/** Session storage, looked up when it is used: the build loads this file where there is none. */
+const area: StorageArea = {
+  get: (key) => browser.storage.session.get(key),
+  set: (items) => browser.storage.session.set(items),
+  remove: (keys) => browser.storage.session.remove(keys),
+};
+
+const now = () => Date.now();
+const listeners = new Set<() => void>();
+
+/** What all clients of this browser share: answers that may still hold, and how long an API is left alone. */
+export const line = createLine({
+  area,
+  answers: createKeptAnswers(area),
+  now,
+  random: Math.random,
+  onBack: () => {
+    for (const listener of listeners) listener();
+  },
+});
+
+/** Runs `listener` whenever an API may be reached again. */
+export function onBack(listener: () => void): void {
+  listeners.add(listener);
+}
+
+/** A client for what a person waits for. */
+export function clientOf(access: Access): Client {
+  return createClient(access, { line, for: 'person', now });
+}
+
+/** A client for what is asked by itself: it asks nothing while an API that could not be reached is left alone. */
+export function pollingClientOf(access: Access): Client {
+  return createClient(access, { line, for: 'poll', now });
+}

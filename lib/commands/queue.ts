@@ -1,0 +1,159 @@
+import type { Problem } from '#lib/appsprint';
+import type { AppId } from '#lib/appsprint/contract';
+import { type Command, isExpired, targetOf, type WaitingCommand } from './command.ts';
+import { type CommandStore, type End, type Kept, withAdded, withEnded, withoutReplaced } from './store.ts';
+
+/** What came of one attempt to send a command. */
+export type Attempt =
+  | End
+  /** It may succeed later. `isAway`: AppSprint itself cannot be reached, so that trying the others is pointless. */
+  | { readonly state: 'not-yet'; readonly isAway: boolean };
+
+/** Whom a command is for. */
+export interface Addressee {
+  readonly apiAddress: string;
+  readonly appId: AppId;
+}
+
+export interface QueueState extends Kept {
+  readonly inFlight: string | null;
+}
+
+export interface CommandQueue {
+  /**
+   * Keeps a command and sends it, after those before it. Answers as soon as it has ended, or with null when it has to wait;
+   * then it is sent by a later `deliver`. A setting replaces the same one that waits; a test event that waits already is not
+   * put in twice.
+   */
+  submit(command: Command, to: Addressee): Promise<End | null>;
+  /** Sends what waits, in order. One delivery at a time. */
+  deliver(): Promise<void>;
+  /** What waits, which of it is being sent just now, and what became of commands that nobody waited for. */
+  state(): Promise<QueueState>;
+  /** Takes back a command that waits. False where it is being sent just now, or is not there. */
+  cancel(id: string): Promise<boolean>;
+  /** Forgets what became of a command. */
+  dismiss(id: string): Promise<void>;
+  /** Forgets everything that is not for this API; null forgets all. What is being sent then is not written down any more. */
+  keepOnly(apiAddress: string | null): Promise<void>;
+}
+
+interface Edges {
+  readonly store: CommandStore;
+  /** One attempt; never throws. */
+  readonly send: (waiting: WaitingCommand) => Promise<Attempt>;
+  /** Why a command is too old. */
+  readonly expired: () => Problem;
+  /** Told of an end before the command leaves the queue, and told again where the worker was ended in between. */
+  readonly onEnd: (waiting: WaitingCommand, end: End) => Promise<void>;
+  /** Told whether anything waits, before it is sent and after each delivery: `deliver` must be called again, also after this worker. */
+  readonly onWaiting: (isWaiting: boolean) => Promise<void>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/**
+ * Commands that are kept until AppSprint has answered them. Each is kept before it is sent, so that one whose worker was ended
+ * in between is sent again, with the same idempotency key.
+ */
+export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now, newId }: Edges): CommandQueue {
+  let inFlight: string | null = null;
+  /** Who waits for the end of a command, by its id. */
+  const hearers = new Map<string, (end: End) => void>();
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+
+  /** A delivery that has not begun yet will see everything that is there by then. */
+  function deliver(): Promise<void> {
+    if (next !== null) return next;
+    const delivery = running.then(async () => {
+      next = null;
+      try {
+        await run();
+      } finally {
+        await onWaiting((await store.read()).waiting.length > 0);
+      }
+    });
+    next = delivery;
+    running = delivery
+      .catch(() => undefined)
+      .finally(() => {
+        inFlight = null;
+      });
+    return delivery;
+  }
+
+  async function run(): Promise<void> {
+    const tried = new Set<string>();
+    const held = new Set<string>();
+    for (;;) {
+      const { waiting } = await store.read();
+      const one = waiting.find((each) => !tried.has(each.id) && !held.has(targetOf(each)));
+      if (one === undefined) return;
+      tried.add(one.id);
+      inFlight = one.id;
+      const attempt: Attempt = isExpired(one, now()) ? { state: 'refused', problem: expired() } : await send(one);
+      if (attempt.state === 'not-yet') {
+        held.add(targetOf(one));
+        await store.change((kept) => {
+          const waiting = withoutReplaced(kept.waiting, null);
+          return waiting.length === kept.waiting.length ? kept : { ...kept, waiting };
+        });
+      } else {
+        await end(one, attempt);
+      }
+      inFlight = null;
+      if (attempt.state === 'not-yet' && attempt.isAway) return;
+    }
+  }
+
+  async function end(one: WaitingCommand, ended: End): Promise<void> {
+    const hearer = hearers.get(one.id);
+    await store.change(async (kept) => {
+      // What was forgotten meanwhile leaves no trace.
+      if (!kept.waiting.some(({ id }) => id === one.id)) return kept;
+      await onEnd(one, ended);
+      return withEnded(kept, one, hearer === undefined ? { end: ended, at: now() } : null);
+    });
+    hearer?.(ended);
+  }
+
+  return {
+    async submit(command, to) {
+      const fresh: WaitingCommand = { ...to, id: newId(), command, since: now() };
+      let { id } = fresh;
+      await store.change((before) => {
+        const { kept, entry } = withAdded(before, fresh, inFlight);
+        id = entry.id;
+        return kept;
+      });
+      await onWaiting(true);
+      const { promise, resolve } = Promise.withResolvers<End>();
+      hearers.set(id, resolve);
+      try {
+        return await Promise.race([promise, deliver().then(() => null)]);
+      } finally {
+        hearers.delete(id);
+      }
+    },
+    deliver,
+    state: async () => ({ ...(await store.read()), inFlight }),
+    async cancel(id) {
+      let isThere = false;
+      await store.change((kept) => {
+        isThere = id !== inFlight && kept.waiting.some((one) => one.id === id);
+        return isThere ? { ...kept, waiting: kept.waiting.filter((one) => one.id !== id) } : kept;
+      });
+      return isThere;
+    },
+    dismiss: (id) => store.change((kept) => ({ ...kept, ended: kept.ended.filter((one) => one.id !== id) })),
+    keepOnly: (apiAddress) =>
+      store.change((kept) => {
+        const waiting = kept.waiting.filter((one) => one.apiAddress === apiAddress);
+        const ended = apiAddress === null ? [] : kept.ended;
+        const isSame = waiting.length === kept.waiting.length && ended.length === kept.ended.length;
+        return isSame ? kept : { waiting, ended };
+      }),
+  };
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import type { Problem } from '#lib/appsprint';
+import { AppId } from '#lib/appsprint/contract';
+import { keptItem } from '#lib/storage';
+import { isReplaceable, targetOf, WaitingCommand } from './command.ts';
+
+/** How a command ended: AppSprint's answer, or why it is not carried out. */
+export type End =
+  | { readonly state: 'answered'; readonly answer: unknown }
+  | { readonly state: 'refused'; readonly problem: Problem };
+
+/** What became of a setting that was sent while nobody waited for it, for the place where it was saved. */
+const Ended = z.object({
+  id: z.string(),
+  target: z.string(),
+  appId: AppId,
+  name: z.string(),
+  /** Epoch milliseconds. */
+  endedAt: z.number(),
+  /** Null: AppSprint took it. */
+  refused: z.nullable(z.object({ what: z.string(), remedy: z.string() })),
+});
+export type Ended = z.output<typeof Ended>;
+
+export interface Kept {
+  /** In the order in which they were sent. */
+  readonly waiting: readonly WaitingCommand[];
+  /** The newest last. */
+  readonly ended: readonly Ended[];
+}
+
+/** Ends that are kept at most. */
+const mostEnded = 20;
+
+/** Where commands outlive the worker and the browser. */
+export interface CommandStore {
+  read(): Promise<Kept>;
+  /** Changes what is kept, one change after the other; giving back what was given changes nothing. */
+  change(by: (kept: Kept) => Kept | Promise<Kept>): Promise<void>;
+}
+
+const item = keptItem('commands');
+const Stored = z.object({ waiting: z.array(z.unknown()), ended: z.array(z.unknown()) });
+
+/** The one store of commands of this browser; what is in it and not understood is passed over. */
+export function createCommandStore(): CommandStore {
+  let lastChange: Promise<unknown> = Promise.resolve();
+  const read = async (): Promise<Kept> => {
+    const stored = z.safeParse(Stored, await item.read());
+    if (!stored.success) return { waiting: [], ended: [] };
+    return { waiting: understood(WaitingCommand, stored.data.waiting), ended: understood(Ended, stored.data.ended) };
+  };
+  return {
+    read,
+    change(by) {
+      const changed = lastChange.then(async () => {
+        const before = await read();
+        const after = await by(before);
+        if (after !== before) await item.write(after);
+      });
+      lastChange = changed.catch(() => undefined);
+      return changed;
+    },
+  };
+}
+
+function understood<S extends z.ZodMiniType>(schema: S, stored: readonly unknown[]): z.output<S>[] {
+  return stored.flatMap((one) => {
+    const entry = z.safeParse(schema, one);
+    return entry.success ? [entry.data] : [];
+  });
+}
+
+/** What is kept with one command more, and the entry that stands for it: the one before, where the same test event waits. */
+export function withAdded(kept: Kept, fresh: WaitingCommand, inFlight: string | null) {
+  const same = kept.waiting.find((one) => !isReplaceable(one) && isSame(one, fresh));
+  if (same !== undefined) return { kept, entry: same };
+  const ended = kept.ended.filter(({ target }) => target !== targetOf(fresh));
+  return { kept: { waiting: withoutReplaced([...kept.waiting, fresh], inFlight), ended }, entry: fresh };
+}
+
+function isSame(one: WaitingCommand, other: WaitingCommand): boolean {
+  return targetOf(one) === targetOf(other) && JSON.stringify(one.command) === JSON.stringify(other.command);
+}
+
+/** Of each setting the last one only, beside what is being sent just now. */
+export function withoutReplaced(waiting: readonly WaitingCommand[], inFlight: string | null): WaitingCommand[] {
+  const last = new Map(waiting.map((one) => [targetOf(one), one.id]));
+  return waiting.filter((one) => !isReplaceable(one) || one.id === inFlight || last.get(targetOf(one)) === one.id);
+}
+
+/**
+ * What is kept once a command has ended. How it ended is written down for those that nobody waits for any more; test events are
+ * told of elsewhere, beside those that never waited.
+ */
+export function withEnded(
+  { waiting, ended }: Kept,
+  one: WaitingCommand,
+  unheard: { readonly end: End; readonly at: number } | null,
+): Kept {
+  const target = targetOf(one);
+  const others = ended.filter((each) => each.target !== target);
+  const isTold = unheard !== null && isReplaceable(one);
+  return {
+    waiting: waiting.filter(({ id }) => id !== one.id),
+    ended: isTold ? [...others, endedOf(one, target, unheard)].slice(-mostEnded) : others,
+  };
+}
+
+function endedOf(
+  { id, appId, command: { name } }: WaitingCommand,
+  target: string,
+  { end, at }: { readonly end: End; readonly at: number },
+): Ended {
+  const refused = end.state === 'answered' ? null : { what: end.problem.what, remedy: end.problem.remedy };
+  return { id, target, appId, name, endedAt: at, refused };
+}
+
+/** Runs `changed` whenever another command waits, or one has ended. Gives back how to end it. */
+export function watchCommands(changed: () => void): () => void {
+  return item.watch(changed);
+}

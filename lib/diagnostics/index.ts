@@ -1,0 +1,2 @@
+export { type DiagnosticEvent, eventOfError } from './events.ts';
+export { createDiagnosticRing, type DiagnosticRing, understandEvent } from './ring.ts';

@@ -1,0 +1,14 @@
+/**
+ * Milliseconds since something came; null where nobody can know, because the clock was put back since and it would come from
+ * the future.
+ */
+export function ageOf(fetchedAt: number, now: number): number | null {
+  const age = now - fetchedAt;
+  return age < 0 ? null : age;
+}
+
+/** Whether something may be shown without asking again. What comes from the future never is. */
+export function isFresh(fetchedAt: number, freshFor: number, now: number): boolean {
+  const age = ageOf(fetchedAt, now);
+  return age !== null && age < freshFor;
+}

@@ -1,0 +1,1 @@
+export { createAnswerOnce } from './answer-once.ts';

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+// One of these tests changes what AppSprint keeps.
+import { expect, test } from './own-stage.ts';
+import { endWorker } from './worker.ts';
+
+/** Test events that TikTok received with a code; each test has a code of its own. */
+async function received(sandboxUrl: string, code: string): Promise<number> {
+  const answer = await fetch(`${sandboxUrl}/sandbox/events`);
+  const events = ((await answer.json()) as { received: { testEventCode: string | null }[] }).received;
+  return events.filter(({ testEventCode }) => testEventCode === code).length;
+}
+
+async function send(popup: Page, code: string): Promise<string> {
+  await expect(popup.getByLabel('TikTok event')).toBeEnabled();
+  await popup.getByLabel('Test event code').fill(code);
+  const event = await popup.getByLabel('TikTok event').inputValue();
+  await popup.getByRole('button', { name: 'Send', exact: true }).click();
+  return event;
+}
+
+test('a test event that is sent while AppSprint is stopped waits, survives the worker, and is sent once when AppSprint is back', async ({
+  connected,
+  gate,
+  stage,
+}) => {
+  test.setTimeout(120_000);
+  const popup = await connected.extensionPage('popup.html');
+  await expect(popup.getByText(/^Asked at/)).toBeVisible();
+  gate.breakWith((incoming) => void incoming.socket.destroy());
+  const event = await send(popup, 'WAITS1');
+  await expect(popup.getByText(new RegExp(`${event} waits since .* until AppSprint can be reached`))).toBeVisible();
+  await popup.close();
+  await endWorker(connected.context);
+  gate.mend();
+  const again = await connected.extensionPage('popup.html');
+  await expect(again.getByText(new RegExp(`TikTok accepted ${event} at .* \\(code 0, OK\\)`))).toBeVisible({
+    timeout: 80_000,
+  });
+  expect(await received(stage.sandboxUrl, 'WAITS1')).toBe(1);
+});
+
+test('a test event that waits can be taken back', async ({ connected, gate, stage }) => {
+  const popup = await connected.extensionPage('popup.html');
+  await expect(popup.getByText(/^Asked at/)).toBeVisible();
+  gate.breakWith((incoming) => void incoming.socket.destroy());
+  const event = await send(popup, 'WAITS2');
+  await popup.getByRole('button', { name: 'Do not send' }).click();
+  await expect(popup.getByText(`${event} waits`)).toHaveCount(0);
+  gate.mend();
+  await send(popup, 'WAITS3');
+  await expect.poll(() => received(stage.sandboxUrl, 'WAITS3')).toBe(1);
+  expect(await received(stage.sandboxUrl, 'WAITS2')).toBe(0);
+});
+
+test('a changed forwarding setting waits in Options and is saved there when AppSprint is back', async ({
+  connected,
+  gate,
+}) => {
+  const options = await connected.extensionPage('options.html#mapping');
+  const organic = options.getByRole('checkbox').last();
+  await expect(organic).toBeVisible();
+  const before = await organic.isChecked();
+  gate.breakWith((incoming) => void incoming.socket.destroy());
+  await organic.click();
+  await expect(options.getByText(/^◦? ?Saved here at .* waits until AppSprint can be reached/)).toBeVisible();
+  gate.mend();
+  await options.reload();
+  await expect(options.getByText(/What was waiting here was sent at .* AppSprint took it/)).toBeVisible({
+    timeout: 80_000,
+  });
+  await expect(options.getByRole('checkbox').last()).toBeChecked({ checked: !before });
+});
