@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '#lib/appsprint';
+import { t } from '#lib/words';
+import './state-line.css';
+
+/** What can be shown where something is not there as it should be; a number in its place has the same marks. */
+export const stateMarks = { loading: '', none: '–', failed: '!' } as const;
+
+interface StateProps {
+  readonly children: ReactNode;
+}
+
+/** Something is on its way. */
+export function Loading({ children }: StateProps) {
+  return <StateLine state="loading">{children}</StateLine>;
+}
+
+/** There is nothing, and why or what to do. */
+export function Nothing({ children }: StateProps) {
+  return <StateLine state="none">{children}</StateLine>;
+}
+
+interface FailedProps {
+  readonly problem: Problem;
+  /** Tries again; left out where that is done by the same button as before. */
+  readonly again?: () => void;
+}
+
+/** Something could not be had or done: what happened, the remedy, and where it makes sense the button to try again. */
+export function Failed({ problem: { what, remedy }, again }: FailedProps) {
+  return (
+    <StateLine state="failed">
+      {t('problems.said', { what, remedy })}{' '}
+      {again !== undefined && (
+        <button type="button" className="small" onClick={again}>
+          {t('problems.tryAgain')}
+        </button>
+      )}
+    </StateLine>
+  );
+}
+
+function StateLine({ state, children }: StateProps & { readonly state: keyof typeof stateMarks }) {
+  return (
+    <p className="state-line" data-state={state} role={state === 'failed' ? 'alert' : 'status'}>
+      <span className="state-mark" aria-hidden="true">
+        {stateMarks[state]}
+      </span>
+      <span>{children}</span>
+    </p>
+  );
+}
