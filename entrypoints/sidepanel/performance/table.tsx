@@ -1,10 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { EntityId } from '#lib/appsprint/contract';
 import { metricTitle } from '#lib/figure-words';
-import type { PerformancePage } from '#lib/messages';
-import { addSums, figureOf, type MetricName, quantityFormat } from '#lib/metrics';
-import type { Figures, Order, PerformanceRow } from '#lib/performance';
+import { figureOf, type MetricName, quantityFormat } from '#lib/metrics';
+import type { Figures, Order, PerformanceRow, Selection } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { FigureText } from '../../../components/figure/figure.tsx';
 import { usePanel } from '../panel-store.ts';
@@ -13,18 +12,31 @@ import { InstallsLine, useSparklines } from './sparkline.tsx';
 const rowHeight = 32;
 
 interface TableProps {
-  readonly rows: readonly PerformanceRow[];
-  readonly figures: Figures;
-  readonly columns: readonly MetricName[];
-  readonly page: Omit<PerformancePage, 'rows' | 'nextCursor'>;
+  readonly selection: Selection;
+  /** Whether a newer selection is still being worked out. */
+  readonly isBusy: boolean;
   /** Whether some rows are not shown, so that the totals are those of the rows that are. */
   readonly isFiltered: boolean;
+  readonly figures: Figures;
+  readonly columns: readonly MetricName[];
+  readonly currency: string;
 }
 
 /** The table. Only rows in sight are in the page, however many there are. */
-export function Table({ rows, figures, columns, page, isFiltered }: TableProps) {
+export const Table = memo(function Table({
+  selection: { rows, order, totals },
+  isBusy,
+  isFiltered,
+  figures,
+  columns,
+  currency,
+}: TableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { order, sortBy, opened, open, goInto, level } = usePanel();
+  const sortBy = usePanel((store) => store.sortBy);
+  const opened = usePanel((store) => store.opened);
+  const open = usePanel((store) => store.open);
+  const goInto = usePanel((store) => store.goInto);
+  const level = usePanel((store) => store.level);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -34,20 +46,10 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
   const inSight = virtual.getVirtualItems();
   const sparklines = useSparklines(inSight.flatMap(({ index }) => rows[index] ?? []));
   const format = useMemo(() => quantityFormat(wordsLanguage()), []);
-  const totals = useMemo(
-    () =>
-      isFiltered
-        ? addSums(
-            rows.map((row) => row.sums),
-            page.currency,
-          )
-        : page.totals,
-    [isFiltered, rows, page],
-  );
   const before = inSight[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   return (
-    <section className="table" ref={scroller} aria-label={t('panel.table')}>
+    <section className="table" ref={scroller} aria-label={t('panel.table')} aria-busy={isBusy}>
       <table aria-rowcount={rows.length + 2}>
         <thead>
           <tr>
@@ -86,7 +88,7 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
             <th scope="row">{isFiltered ? t('panel.totalsShown') : t('panel.totals')}</th>
             {columns.map((metric) => (
               <td key={metric}>
-                <FigureText metric={metric} figure={figureOf(metric, totals, page.currency)} format={format} />
+                <FigureText metric={metric} figure={figureOf(metric, totals, currency)} format={format} />
               </td>
             ))}
             <td />
@@ -95,7 +97,7 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
       </table>
     </section>
   );
-}
+});
 
 interface RowNameProps {
   readonly row: PerformanceRow;
