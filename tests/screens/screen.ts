@@ -37,6 +37,6 @@ export async function settledPage({ session }: Scene, path: string): Promise<Pag
 /** Waits until the page has loaded and asks nothing any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.getByText('Asking AppSprint').first().waitFor({ state: 'detached' });
+  await page.getByText('Asking AppSprint').filter({ visible: true }).first().waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [data-state="loading"]') === null);
 }
