@@ -20,17 +20,21 @@ export function Nothing({ children }: StateProps) {
   return <StateLine state="none">{children}</StateLine>;
 }
 
-interface FailedProps {
-  readonly problem: Problem;
+interface Repeatable {
   /** Tries again; left out where that is done by the same button as before. */
-  readonly again?: () => void;
+  readonly again?: (() => void) | undefined;
 }
 
 /** Something could not be had or done: what happened, the remedy, and where it makes sense the button to try again. */
-export function Failed({ problem: { what, remedy }, again }: FailedProps) {
+export function Failed({ problem: { what, remedy }, again }: Repeatable & { readonly problem: Problem }) {
+  return <FailedAs said={t('problems.said', { what, remedy })} again={again} />;
+}
+
+/** The same in words of its own. */
+export function FailedAs({ said, again }: Repeatable & { readonly said: string }) {
   return (
     <StateLine state="failed">
-      {t('problems.said', { what, remedy })}{' '}
+      {said}{' '}
       {again !== undefined && (
         <button type="button" className="small" onClick={again}>
           {t('problems.tryAgain')}

@@ -21,7 +21,7 @@ export function Popup() {
     return (
       <section>
         <h1>{t('extension.shortName')}</h1>
-        <Failed problem={problem} />
+        <Failed problem={problem} again={() => void usePopup.getState().refresh()} />
         <p className="line end">
           <button type="button" onClick={openOptions}>
             {t('popup.start.openOptions')}

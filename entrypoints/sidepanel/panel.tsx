@@ -44,7 +44,11 @@ export function Panel() {
     case 'unanswered':
       return (
         <section>
+          <h1>{t('extension.shortName')}</h1>
           <Failed problem={connection.problem} again={() => void useCompanion.getState().open()} />
+          <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+            {t('panel.openOptions')}
+          </button>
         </section>
       );
     case 'connected': {
