@@ -183,7 +183,16 @@ async function run(): Promise<PanelTimes> {
     longest: Math.max(...scrolls.map(({ longest }) => longest)),
     until: Math.max(...scrolls.map(({ until }) => until)),
   };
-  return { open, sortRoas, sortName, sortSpend, sortAgain, filter, filterMore, clear, scroll };
+  let isSaved = false;
+  // Where no file may be written, it is enough that it is ready.
+  HTMLAnchorElement.prototype.click = () => {
+    isSaved = true;
+  };
+  const save = await timed(
+    () => document.querySelector<HTMLButtonElement>('.export button')?.click(),
+    () => isSaved,
+  );
+  return { open, sortRoas, sortName, sortSpend, sortAgain, filter, filterMore, clear, scroll, save };
 }
 
 Object.assign(globalThis, { run });

@@ -43,15 +43,17 @@ export function FirstRun() {
           );
         })}
       </ol>
-      <section className="sample">
-        <h2>{t('firstRun.sampleTitle')}</h2>
-        <p>{t('firstRun.sampleWhy')}</p>
-        <p>
-          <a className="button" href="sidepanel.html#sample">
-            {t('firstRun.sample')}
-          </a>
-        </p>
-      </section>
+      {connection.state !== 'connected' && (
+        <section className="sample">
+          <h2>{t('firstRun.sampleTitle')}</h2>
+          <p>{t('firstRun.sampleWhy')}</p>
+          <p>
+            <a className="button" href="sidepanel.html#sample">
+              {t('firstRun.sample')}
+            </a>
+          </p>
+        </section>
+      )}
       <p>
         <a href="options.html">{t('firstRun.allOptions')}</a>
       </p>

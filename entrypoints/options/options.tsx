@@ -38,6 +38,7 @@ export function Options() {
       <Navigation />
       <main className="settings-column">
         <UnsavedWarning />
+        {tiktokPlaces.includes(shown) && <p className="section-group">TikTok Ads</p>}
         <h2 className="section-title">{t(`options.places.${shown}`)}</h2>
         {tiktokPlaces.includes(shown) ? (
           <NeedsConnection>

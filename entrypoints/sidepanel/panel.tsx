@@ -38,6 +38,11 @@ export function Panel() {
           <button type="button" className="primary" onClick={() => void browser.runtime.openOptionsPage()}>
             {t('panel.openOptions')}
           </button>
+          <p className="spaced">
+            <a href="sidepanel.html#sample" target="_blank" rel="noreferrer">
+              {t('firstRun.sample')}
+            </a>
+          </p>
         </section>
       );
     case 'failed':

@@ -1,7 +1,7 @@
 import { metricTitle } from '#lib/figure-words';
 import type { PerformancePage } from '#lib/messages';
 import { figureOf, type MetricName } from '#lib/metrics';
-import type { Figures, Selection } from '#lib/performance';
+import type { Figures, PerformanceRow, Selection } from '#lib/performance';
 import type { ExportTable } from '#lib/table-export';
 import { t } from '#lib/words';
 import { usePanel } from '../panel-store.ts';
@@ -17,6 +17,17 @@ interface ExportProps {
 /** Saves the rows that are shown, in their order, as CSV: what is on the screen, or numbers to go on calculating with. */
 export function Export({ selection: { rows, totals }, figures, columns, page }: ExportProps) {
   const { window, level } = usePanel();
+  // Worked out while the file is written, not all at once: there may be tens of thousands.
+  function* cellsOf(some: readonly PerformanceRow[]) {
+    for (const row of some) {
+      yield [
+        { text: row.name ?? '' },
+        { text: row.id },
+        ...columns.map((metric) => ({ figure: figures.of(row, metric) })),
+        { text: row.sums.installs.source },
+      ];
+    }
+  }
   const tableOf = (): ExportTable => ({
     about: [
       [t('panel.export.product'), t(`panel.levels.${level}`)],
@@ -26,12 +37,7 @@ export function Export({ selection: { rows, totals }, figures, columns, page }: 
       [t('panel.export.sources'), t('panel.export.sourcesSaid')],
     ],
     titles: [t('panel.name'), 'ID', ...columns.map((metric) => metricTitle(metric)), t('panel.export.source')],
-    rows: rows.map((row) => [
-      { text: row.name ?? '' },
-      { text: row.id },
-      ...columns.map((metric) => ({ figure: figures.of(row, metric) })),
-      { text: row.sums.installs.source },
-    ]),
+    rows: cellsOf(rows),
     totals: [
       { text: t('panel.totals') },
       null,

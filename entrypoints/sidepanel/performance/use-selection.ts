@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { MetricName } from '#lib/metrics';
 import { createSelector, inSlices, type Selection } from '#lib/performance';
 import { wordsLanguage } from '#lib/words';
+import { pageIsFree } from '../pace.ts';
 import { type Rows, usePanel } from '../panel-store.ts';
-import { pageIsFree } from './pace.ts';
 
 /** Milliseconds after which a person is told that rows are still being sorted. */
 const late = 100;
