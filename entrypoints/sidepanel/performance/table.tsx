@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useMemo, useRef } from 'react';
-import type { EntityId } from '#lib/appsprint/contract';
 import { metricTitle } from '#lib/figure-words';
 import { figureOf, type MetricName, quantityFormat } from '#lib/metrics';
-import type { Figures, Order, PerformanceRow, Selection } from '#lib/performance';
+import type { Figures, Order, Selection } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { FigureText } from '../../../components/figure/figure.tsx';
 import { usePanel } from '../panel-store.ts';
+import { useRowFocus } from './row-focus.ts';
+import { RowName } from './row-name.tsx';
 import { InstallsLine, useSparklines } from './sparkline.tsx';
 
 const rowHeight = 32;
@@ -42,7 +43,10 @@ export const Table = memo(function Table({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // The head and the totals stand over the last rows of the scroller.
+    scrollPaddingEnd: 2 * rowHeight,
   });
+  const focus = useRowFocus(scroller, virtual);
   const inSight = virtual.getVirtualItems();
   const sparklines = useSparklines(inSight.flatMap(({ index }) => rows[index] ?? []));
   const format = useMemo(() => quantityFormat(wordsLanguage()), []);
@@ -60,15 +64,27 @@ export const Table = memo(function Table({
             <th scope="col">{t('panel.trend')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={focus.pressed}>
           <tr className="space" style={{ height: before }} />
           {inSight.map(({ index }) => {
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              <tr key={row.id} className={row.id === opened ? 'opened' : ''} aria-rowindex={index + 2}>
+              <tr
+                key={row.id}
+                className={row.id === opened ? 'opened' : ''}
+                aria-rowindex={index + 2}
+                data-row={index}
+                onFocus={() => focus.entered(index)}
+              >
                 <th scope="row">
-                  <RowName row={row} isOpen={row.id === opened} open={open} {...(level === 'ad' ? {} : { goInto })} />
+                  <RowName
+                    row={row}
+                    tabIndex={index === focus.stop ? 0 : -1}
+                    isOpen={row.id === opened}
+                    open={open}
+                    {...(level === 'ad' ? {} : { goInto })}
+                  />
                 </th>
                 {columns.map((metric) => (
                   <td key={metric}>
@@ -98,36 +114,6 @@ export const Table = memo(function Table({
     </section>
   );
 });
-
-interface RowNameProps {
-  readonly row: PerformanceRow;
-  readonly isOpen: boolean;
-  readonly open: (id: EntityId | null) => void;
-  /** Left out at the lowest level, below which there is nothing. */
-  readonly goInto?: (row: PerformanceRow) => void;
-}
-
-function RowName({ row, isOpen, open, goInto }: RowNameProps) {
-  const name = row.name ?? row.id;
-  return (
-    <span className="row-name">
-      <button
-        type="button"
-        className="name"
-        title={name}
-        aria-expanded={isOpen}
-        onClick={() => open(isOpen ? null : (row.id as EntityId))}
-      >
-        {name}
-      </button>
-      {goInto !== undefined && (
-        <button type="button" className="small" aria-label={t('panel.goInto', { name })} onClick={() => goInto(row)}>
-          ›
-        </button>
-      )}
-    </span>
-  );
-}
 
 interface TitleProps {
   readonly by: Order['by'];
