@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import Papa from 'papaparse';
+import type { browser } from 'wxt/browser';
 import { expectAccessible, pressByKeyboard, tabTo } from './page-checks.ts';
 import { expect, test } from './stage.ts';
+
+/** The extension's own API, inside its pages. */
+declare const chrome: typeof browser;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const table = (page: Page) => page.getByRole('region', { name: 'Performance table' }).getByRole('table');
@@ -120,17 +124,41 @@ test('the totals of a saved file are those of the panel and of its rows, filtere
   }
 });
 
-test('the panel is as wide as its window at every width, and what is wider scrolls inside of it', async ({
-  connected,
-}) => {
-  const panel = await connected.extensionPage('sidepanel.html');
-  await button(panel, '30 days').click();
-  await expect(names(panel).first()).toBeVisible();
-  for (const width of [320, 480, 800]) {
-    await panel.setViewportSize({ width, height: 800 });
-    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  }
-});
+for (const language of ['en', 'fr', 'de', 'pt_BR', 'ja'] as const) {
+  test(`in ${language} no page is wider than its window, and what is wider scrolls inside of it`, async ({
+    connected,
+  }) => {
+    const options = await connected.extensionPage('options.html#display');
+    await options.evaluate((look) => chrome.storage.local.set({ look }), { theme: 'browser', language });
+    const fits = async (page: Page, widths: readonly number[]) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(await wider(), `${page.url()} at ${width}`).toBe(0);
+      }
+    };
+    // Everything is found by its build, because its words are other ones.
+    const panel = await connected.extensionPage('sidepanel.html');
+    await panel.locator('fieldset.window .choices button').last().click();
+    await panel.locator('.filters button').click();
+    await panel.locator('.tools > button').click();
+    await names(panel).first().click();
+    await expect(panel.locator('.difference')).toBeVisible();
+    await fits(panel, [320, 480, 800]);
+    await panel.getByRole('tab').nth(1).click();
+    await expect(panel.locator('.summary')).toBeVisible();
+    await fits(panel, [320, 480]);
+    for (const place of ['connection', 'mapping', 'display', 'alerts', 'privacy']) {
+      await options.goto(`chrome-extension://${connected.extensionId}/options.html#${place}`);
+      await options.reload();
+      await expect(options.locator('main button, main input').first()).toBeVisible();
+      await fits(options, [360, 768]);
+    }
+    const popup = await connected.extensionPage('popup.html');
+    await expect(popup.locator('form select option').first()).toBeAttached();
+    await fits(popup, [380]);
+  });
+}
 
 test('the lines of the chart are drawn in the colours of the theme', async ({ connected }) => {
   const panel = await connected.extensionPage('sidepanel.html');

@@ -5,6 +5,7 @@ import type { MetricDay } from '#lib/appsprint/contract';
 import { metricTitle } from '#lib/figure-words';
 import { figureOf, type MetricName, metricNames, quantityFormat } from '#lib/metrics';
 import { t, wordsLanguage } from '#lib/words';
+import { DaysTable } from './days-table.tsx';
 
 const height = 160;
 /** Seconds between two dates of the axis: whole days, because a day is the smallest thing there is to see. */
@@ -41,8 +42,8 @@ export default function Chart({ days, currency }: { readonly days: readonly Metr
         ],
         axes: [
           { ...axis, values: dates, incrs: daySteps, space: 64 },
-          { ...axis, scale: 'first', values: valuesAt(first), size: 64 },
-          { ...axis, scale: 'second', side: 1, values: valuesAt(second), size: 64, grid: { show: false } },
+          { ...axis, scale: 'first', values: valuesAt(first), size: widthOf },
+          { ...axis, scale: 'second', side: 1, values: valuesAt(second), size: widthOf, grid: { show: false } },
         ],
       },
       [times, series[0] ?? [], series[1] ?? []],
@@ -89,45 +90,11 @@ export default function Chart({ days, currency }: { readonly days: readonly Metr
   );
 }
 
-/** The same numbers for those who do not see the chart. */
-function DaysTable({
-  days,
-  metrics,
-  currency,
-}: {
-  readonly days: readonly MetricDay[];
-  readonly metrics: readonly MetricName[];
-  readonly currency: string;
-}) {
-  const format = quantityFormat(wordsLanguage());
-  return (
-    <div className="for-readers">
-      <table>
-        <caption>{t('panel.chart.days')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('panel.chart.day')}</th>
-            {metrics.map((metric) => (
-              <th scope="col" key={metric}>
-                {metricTitle(metric)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day.day}>
-              <th scope="row">{day.day}</th>
-              {metrics.map((metric) => {
-                const figure = figureOf(metric, day, currency);
-                return <td key={metric}>{figure.state === 'none' ? '–' : format(figure.quantity)}</td>;
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+/** CSS pixels of an axis: its longest number, the ticks and some air. */
+function widthOf(chart: uPlot, values: readonly string[] | null): number {
+  chart.ctx.font = `${12 * devicePixelRatio}px system-ui`;
+  const widths = (values ?? []).map((value) => chart.ctx.measureText(value).width / devicePixelRatio);
+  return Math.ceil(Math.max(24, ...widths)) + 20;
 }
 
 /** Amounts are compared by their height, so every axis starts at nothing. */
