@@ -96,7 +96,7 @@ export function createSelector({ rows, totals, currency, locale }: SelectorInput
 }
 
 /** Sums of sums, so that no more than a few rows are added at a stretch. */
-export function* totalsOf(rows: readonly PerformanceRow[], currency: string): Work<TwoSidedSums> {
+function* totalsOf(rows: readonly PerformanceRow[], currency: string): Work<TwoSidedSums> {
   const parts: TwoSidedSums[] = [];
   for (let start = 0; start < rows.length; start += looksAtATime) {
     const some = rows.slice(start, start + looksAtATime);
