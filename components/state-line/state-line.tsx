@@ -4,7 +4,7 @@ import { t } from '#lib/words';
 import './state-line.css';
 
 /** What can be shown where something is not there as it should be; a number in its place has the same marks. */
-export const stateMarks = { loading: '', none: '–', failed: '!' } as const;
+export const stateMarks = { loading: '', none: '–', stale: '⟳', failed: '!' } as const;
 
 interface StateProps {
   readonly children: ReactNode;
@@ -18,6 +18,11 @@ export function Loading({ children }: StateProps) {
 /** There is nothing, and why or what to do. */
 export function Nothing({ children }: StateProps) {
   return <StateLine state="none">{children}</StateLine>;
+}
+
+/** It is there, but it is old. */
+export function Stale({ children }: StateProps) {
+  return <StateLine state="stale">{children}</StateLine>;
 }
 
 interface Repeatable {

@@ -14,7 +14,7 @@ import { Finding } from './finding.tsx';
 import { SaveAudit } from './save-audit.tsx';
 import { Unverified } from './unverified.tsx';
 import './audit.css';
-import { Failed, Loading, Nothing } from '../../../components/state-line/state-line.tsx';
+import { Failed, Loading, Nothing, Stale } from '../../../components/state-line/state-line.tsx';
 
 /** What is set up wrong in live campaigns, ad groups and ads, what it costs, and a box to check any link. */
 export default function Audit() {
@@ -73,7 +73,6 @@ function Summary({ audit }: { readonly audit: AuditAnswer }) {
     adgroups: tCount('audit.counts.adgroups', checked.adgroups),
     ads: tCount('audit.counts.ads', checked.ads),
   };
-  const time = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <div className="summary">
       {findings.length > 0 && spendAtRisk !== null && (
@@ -85,10 +84,17 @@ function Summary({ audit }: { readonly audit: AuditAnswer }) {
         </p>
       )}
       {findings.length > 0 && spendAtRisk === null && <p className="quiet">{t('audit.noSpend')}</p>}
-      <p className="quiet">
-        {t('audit.checked', counted)}{' '}
-        {lastRunAt === null ? t('audit.neverRan') : t('audit.ranAt', { time: time.format(new Date(lastRunAt)) })}
-      </p>
+      <p className="quiet">{t('audit.checked', counted)}</p>
+      {lastRunAt === null ? <Nothing>{t('audit.neverRan')}</Nothing> : <RanAt moment={new Date(lastRunAt)} />}
     </div>
   );
+}
+
+/** Milliseconds after which a look at the set-up is called old: people change campaigns every day. */
+const day = 86_400_000;
+
+function RanAt({ moment }: { readonly moment: Date }) {
+  const time = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+  const said = t('audit.ranAt', { time });
+  return Date.now() - moment.getTime() > day ? <Stale>{said}</Stale> : <p className="quiet">{said}</p>;
 }
