@@ -1,14 +1,20 @@
 import { create } from 'zustand';
-import { problemOf } from '#lib/appsprint';
+import { type Problem, problemOf } from '#lib/appsprint';
 import type { AppId, Integration, TestEventResult } from '#lib/appsprint/contract';
-import { ask, type ConnectionState, type Outcome } from '#lib/messages';
+import { ask, type ConnectionState, inTime, type Outcome } from '#lib/messages';
 import type { Display } from '#lib/settings';
 
 /** A thing that is being fetched, there, or failed. */
 export type Loaded<T> = { readonly state: 'loading' } | { readonly state: 'done'; readonly outcome: Outcome<T> };
 
+/** What is known of the connection. It is `unanswered` where the extension's own background does not answer. */
+export type ShownConnection =
+  | ConnectionState
+  | { readonly state: 'loading' }
+  | { readonly state: 'unanswered'; readonly problem: Problem };
+
 interface CompanionStore {
-  readonly connection: ConnectionState | { readonly state: 'loading' };
+  readonly connection: ShownConnection;
   /** What is shown over Ads Manager; null until it is known. */
   readonly display: Display | null;
   readonly testEvent: Loaded<TestEventResult> | { readonly state: 'idle' };
@@ -31,13 +37,14 @@ export const useCompanion = create<CompanionStore>()((set, get) => ({
   testEvent: { state: 'idle' },
 
   async open() {
-    await Promise.all([
-      ask('display', undefined).then((display) => set({ display })),
-      ask('connectionState', undefined)
-        // Nobody answered at all: that is a state too, not a page that loads for ever.
-        .catch((error: unknown) => ({ state: 'failed' as const, apiAddress: '', problem: problemOf(error) }))
-        .then((connection) => set({ connection })),
-    ]);
+    try {
+      // What needs no network tells soon whether anybody answers at all.
+      const display = inTime(ask('display', undefined)).then((answer) => set({ display: answer }));
+      const connection = ask('connectionState', undefined).then((answer) => set({ connection: answer }));
+      await Promise.all([display, connection]);
+    } catch (error) {
+      set({ connection: { state: 'unanswered', problem: problemOf(error) } });
+    }
   },
 
   async connect(apiAddress, token) {

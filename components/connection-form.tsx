@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Problem } from '#lib/appsprint';
 import { t } from '#lib/words';
 import { useCompanion } from './companion-store.ts';
-import { Note } from './note.tsx';
+import { Failed } from './state-line/state-line.tsx';
 
 const hostedApi = 'https://api.appsprint.app';
 
@@ -52,11 +52,7 @@ export function ConnectionForm({ savedAddress }: { readonly savedAddress: string
       <button type="submit" className="primary" disabled={progress.state === 'connecting'}>
         {t(progress.state === 'connecting' ? 'options.connection.connecting' : 'options.connection.connect')}
       </button>
-      {progress.state === 'failed' && (
-        <Note tone="bad">
-          {progress.problem.what} {progress.problem.remedy}
-        </Note>
-      )}
+      {progress.state === 'failed' && <Failed problem={progress.problem} />}
     </form>
   );
 }

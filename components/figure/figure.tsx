@@ -2,6 +2,7 @@ import type { Problem } from '#lib/appsprint';
 import { metricTitle, noValueText, sourceText } from '#lib/figure-words';
 import type { Figure, MetricName, QuantityFormat } from '#lib/metrics';
 import { t, tCount } from '#lib/words';
+import { stateMarks } from '../state-line/state-line.tsx';
 import './figure.css';
 
 /** What can be shown in the place of one number. */
@@ -51,11 +52,9 @@ function textOf(figure: ShownFigure, format: QuantityFormat): string {
     case 'zero':
       return format(figure.quantity);
     case 'none':
-      return '–';
     case 'failed':
-      return '!';
     case 'loading':
-      return '';
+      return stateMarks[figure.state];
   }
 }
 

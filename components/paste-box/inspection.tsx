@@ -4,6 +4,7 @@ import type { Outcome } from '#lib/messages';
 import { t, tCount } from '#lib/words';
 import { CopyButton } from '../copy-button/copy-button.tsx';
 import { Mark } from '../note.tsx';
+import { FailedAs } from '../state-line/state-line.tsx';
 
 /** Links that are offered at most when it cannot be told which one was meant. */
 const mostChoices = 5;
@@ -76,12 +77,7 @@ function NotInspected({ problem, again }: { readonly problem: Problem; readonly 
       : t('paste.failed', { what: problem.what, remedy: problem.remedy });
   return (
     <div className="inspection" data-state="failed">
-      <p className="verdict bad">
-        <Mark tone="bad" /> {said}
-      </p>
-      <button type="button" className="small" onClick={again}>
-        {t('paste.again')}
-      </button>
+      <FailedAs said={said} again={again} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { t } from '#lib/words';
 import { asked } from '../companion-store.ts';
 import { Inspection } from './inspection.tsx';
 import './paste-box.css';
+import { Loading } from '../state-line/state-line.tsx';
 
 /** Milliseconds of no typing after which what stands there is inspected; a paste is inspected at once. */
 const pauseInTyping = 300;
@@ -63,7 +64,7 @@ export function PasteBox() {
       />
       <div role="status" aria-live="polite">
         {isTooLong && <p className="quiet">{t('paste.tooLong')}</p>}
-        {!isEmpty && !isTooLong && shown === null && <p className="quiet">{t('paste.checking')}</p>}
+        {!isEmpty && !isTooLong && shown === null && <Loading>{t('paste.checking')}</Loading>}
         {!isEmpty && shown !== null && <Inspection outcome={shown} again={again} />}
       </div>
     </div>

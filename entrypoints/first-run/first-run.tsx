@@ -3,6 +3,7 @@ import { useShownLanguage } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { ConnectionForm } from '../../components/connection-form.tsx';
 import { Note } from '../../components/note.tsx';
+import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 import { AppStep } from './app-step.tsx';
 import { NumbersStep } from './numbers-step.tsx';
 import { type Step, steps, stepsDone } from './progress.ts';
@@ -42,15 +43,17 @@ export function FirstRun() {
           );
         })}
       </ol>
-      <section className="sample">
-        <h2>{t('firstRun.sampleTitle')}</h2>
-        <p>{t('firstRun.sampleWhy')}</p>
-        <p>
-          <a className="button" href="sidepanel.html#sample">
-            {t('firstRun.sample')}
-          </a>
-        </p>
-      </section>
+      {connection.state !== 'connected' && (
+        <section className="sample">
+          <h2>{t('firstRun.sampleTitle')}</h2>
+          <p>{t('firstRun.sampleWhy')}</p>
+          <p>
+            <a className="button" href="sidepanel.html#sample">
+              {t('firstRun.sample')}
+            </a>
+          </p>
+        </section>
+      )}
       <p>
         <a href="options.html">{t('firstRun.allOptions')}</a>
       </p>
@@ -62,7 +65,7 @@ function ConnectStep() {
   const connection = useCompanion((store) => store.connection);
   switch (connection.state) {
     case 'loading':
-      return <p className="quiet">{t('options.asking')}</p>;
+      return <Loading>{t('options.asking')}</Loading>;
     case 'not-connected':
       return (
         <>
@@ -70,12 +73,12 @@ function ConnectStep() {
           <ConnectionForm savedAddress={null} />
         </>
       );
+    case 'unanswered':
+      return <Failed problem={connection.problem} again={() => void useCompanion.getState().open()} />;
     case 'failed':
       return (
         <>
-          <Note tone="bad">
-            {connection.problem.what} {connection.problem.remedy}
-          </Note>
+          <Failed problem={connection.problem} />
           <ConnectionForm savedAddress={connection.apiAddress} />
         </>
       );

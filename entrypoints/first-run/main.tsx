@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
 import './first-run.css';
@@ -9,7 +10,7 @@ import { FirstRun } from './first-run.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The first page has no root element.');
-await applyLook();
+await beforeFirstPicture(applyLook());
 createRoot(root).render(
   <StrictMode>
     <WithheldNote />

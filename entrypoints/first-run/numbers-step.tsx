@@ -3,6 +3,7 @@ import { daysAgo } from '#lib/calendar';
 import { t } from '#lib/words';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Note } from '../../components/note.tsx';
+import { FailedAs, Loading } from '../../components/state-line/state-line.tsx';
 import { isReady } from './progress.ts';
 
 /** What is missing until numbers are shown, each with the place to mend it; then the ways to the numbers. */
@@ -19,7 +20,7 @@ export function NumbersStep() {
           {text} <a href={`options.html#${place}`}>{go}</a>
         </Note>
       ))}
-      <Loading reporting={integration.reporting} />
+      <LoadingDays reporting={integration.reporting} />
       {isReady(integration) && advertiser !== null && (
         <>
           <Note tone="good">{t('firstRun.ready')}</Note>
@@ -56,16 +57,16 @@ function missingParts({ connection, advertiser, pixel, findings }: Integration):
   return missing;
 }
 
-function Loading({ reporting }: Pick<Integration, 'reporting'>) {
+function LoadingDays({ reporting }: Pick<Integration, 'reporting'>) {
   switch (reporting.state) {
     case 'current':
       return null;
     case 'not-started':
       return <p className="quiet">{t('firstRun.notLoaded')}</p>;
     case 'loading':
-      return <p>{t('firstRun.loading', { done: reporting.completedDays, all: reporting.totalDays })}</p>;
+      return <Loading>{t('firstRun.loading', { done: reporting.completedDays, all: reporting.totalDays })}</Loading>;
     case 'failed':
-      return <Note tone="bad">{reporting.message}</Note>;
+      return <FailedAs said={reporting.message} />;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Integration } from '#lib/appsprint/contract';
-import type { ConnectionState } from '#lib/messages';
+import type { ShownConnection } from '../../components/companion-store.ts';
 
 export const steps = ['connect', 'app', 'numbers'] as const;
 export type Step = (typeof steps)[number];
 
 /** The steps that are done, in an order in which none comes before the one it needs. */
-export function stepsDone(connection: ConnectionState | { readonly state: 'loading' }): ReadonlySet<Step> {
+export function stepsDone(connection: ShownConnection): ReadonlySet<Step> {
   if (connection.state !== 'connected') return new Set();
   return new Set(isReady(connection.integration) ? steps : ['connect', 'app']);
 }

@@ -4,6 +4,7 @@ import { useCompanion } from '../../components/companion-store.ts';
 import { ConnectionForm } from '../../components/connection-form.tsx';
 import { Health } from '../../components/health.tsx';
 import { Note } from '../../components/note.tsx';
+import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 
 /** Where AppSprint is, the access token for it, and the app. */
 export function ConnectionSection() {
@@ -12,15 +13,15 @@ export function ConnectionSection() {
   const selectApp = useCompanion((store) => store.selectApp);
   switch (connection.state) {
     case 'loading':
-      return <p className="quiet">{t('options.asking')}</p>;
+      return <Loading>{t('options.asking')}</Loading>;
     case 'not-connected':
       return <ConnectionForm savedAddress={null} />;
+    case 'unanswered':
+      return <Failed problem={connection.problem} again={() => void useCompanion.getState().open()} />;
     case 'failed':
       return (
         <>
-          <Note tone="bad">
-            {connection.problem.what} {connection.problem.remedy}
-          </Note>
+          <Failed problem={connection.problem} />
           <ConnectionForm savedAddress={connection.apiAddress} />
         </>
       );

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
 import './options.css';
@@ -10,7 +11,7 @@ import { watchAddress } from './places.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The options page has no root element.');
-await applyLook();
+await beforeFirstPicture(applyLook());
 watchAddress();
 createRoot(root).render(
   <StrictMode>

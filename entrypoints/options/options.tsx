@@ -3,7 +3,7 @@ import type { CommandName } from '#lib/commands';
 import { t } from '#lib/words';
 import { useShownLanguage } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
-import { Note } from '../../components/note.tsx';
+import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 import { useWaiting, useWatchedCommands, Waiting } from '../../components/waiting.tsx';
 import { AlertsSection } from './alerts/alerts-section.tsx';
 import { ConnectionSection } from './connection.tsx';
@@ -52,6 +52,7 @@ export function Options() {
       <Navigation />
       <main className="settings-column">
         <UnsavedWarning />
+        {tiktokPlaces.includes(shown) && <p className="section-group">TikTok Ads</p>}
         <h2 className="section-title">{t(`options.places.${shown}`)}</h2>
         <Waiting names={commands} />
         {tiktokPlaces.includes(shown) ? (
@@ -90,19 +91,19 @@ function NeedsConnection({ children }: { readonly children: React.ReactNode }) {
     case 'connected':
       return children;
     case 'loading':
-      return <p className="quiet">{t('options.asking')}</p>;
+      return <Loading>{t('options.asking')}</Loading>;
     case 'not-connected':
       return (
         <p>
           {t('options.connectFirst')} <a href="#connection">{t('options.places.connection')}</a>
         </p>
       );
+    case 'unanswered':
+      return <Failed problem={connection.problem} again={() => void useCompanion.getState().open()} />;
     case 'failed':
       return (
         <>
-          <Note tone="bad">
-            {connection.problem.what} {connection.problem.remedy}
-          </Note>
+          <Failed problem={connection.problem} />
           <p>
             <a href="#connection">{t('options.places.connection')}</a>
           </p>

@@ -4,6 +4,7 @@ import type { Outcome } from '#lib/messages';
 import { t } from '#lib/words';
 import { asked } from '../../components/companion-store.ts';
 import { Note, type Tone } from '../../components/note.tsx';
+import { Failed } from '../../components/state-line/state-line.tsx';
 import { usePlaces } from './places.ts';
 
 type Act = () => Promise<Outcome<unknown>>;
@@ -72,11 +73,7 @@ export function SavingNote({ saving, saved, tone = 'good' }: Notice) {
     case 'undone':
       return <Note tone="good">{t('options.undone')}</Note>;
     case 'failed':
-      return (
-        <Note tone="bad">
-          {state.problem.what} {state.problem.remedy}
-        </Note>
-      );
+      return <Failed problem={state.problem} />;
     case 'saved':
       return (
         <Note tone={tone}>

@@ -4,36 +4,35 @@ import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
 import { watchCommands } from '#lib/commands';
 import { applyLook } from '../../components/chosen-look.ts';
+import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
 import './popup.css';
 import { Popup } from './popup.tsx';
-import { type TabBehind, usePopup } from './popup-store.ts';
+import { usePopup } from './popup-store.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The popup page has no root element.');
 
-async function tabBehind(): Promise<TabBehind | null> {
+const { showKept, standOver, refresh } = usePopup.getState();
+
+/** Finds the tab that the popup stands over. */
+async function seeTab(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return null;
+  if (tab?.id === undefined) return;
   // Only addresses of hosts the extension may read are visible here, and a tab that is just opened has none yet.
   const url = URL.parse(tab.url ?? '');
   const address = url === null ? null : readAddress(url);
-  return {
+  standOver({
     id: tab.id,
     advertiserId: address?.surface === 'list' ? address.advertiserId : null,
     showsList: address?.surface === 'list',
     windowId: tab.windowId ?? null,
-  };
+  });
 }
 
-try {
-  await applyLook();
-  // The first picture holds what is kept from before, so that nothing in it moves when newer numbers come.
-  await usePopup.getState().showKept(await tabBehind());
-} catch (error) {
-  console.warn('AppSprint Companion could not read what it kept; it asks anew.', error);
-}
+// The first picture holds what is kept from before, so that nothing in it moves when newer numbers come.
+await beforeFirstPicture(applyLook(), showKept(), seeTab());
 createRoot(root).render(
   <StrictMode>
     <WithheldNote />
@@ -41,4 +40,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 watchCommands(() => void usePopup.getState().refreshTestEvents());
-await usePopup.getState().refresh();
+await refresh();

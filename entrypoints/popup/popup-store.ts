@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { create } from 'zustand';
-import { problemOf } from '#lib/appsprint';
+import { type Problem, problemOf } from '#lib/appsprint';
 import type { AdvertiserId, AppId } from '#lib/appsprint/contract';
-import { ask, type Overview, type OverviewParts, type Part, type TabState } from '#lib/messages';
+import { ask, inTime, type Overview, type OverviewParts, type Part, type TabState } from '#lib/messages';
 import { keptOverview } from '#lib/sync';
 import type { TestEvents } from '#lib/test-events';
 
@@ -26,8 +26,10 @@ interface PopupStore {
   readonly tab: TabBehind | null;
   readonly list: TabState | null;
   readonly testEvents: TestEvents | null;
-  /** Shows what is kept from before, without asking anybody. */
-  showKept(tab: TabBehind | null): Promise<void>;
+  /** Shows what is kept from before, without asking anybody; what has been answered meanwhile is newer and stays. */
+  showKept(): Promise<void>;
+  /** Says which tab the popup stands over, and asks how the list in it is doing. */
+  standOver(tab: TabBehind): void;
   /** Asks for what is old or not there. */
   refresh(): Promise<void>;
   selectApp(appId: AppId): Promise<void>;
@@ -50,21 +52,37 @@ const nothing: Overview = {
 };
 
 export const usePopup = create<PopupStore>()((set, get) => {
-  const loadList = async () => {
-    const { tab } = get();
-    if (tab?.showsList) set({ list: await ask('tabState', tab.id) });
+  const tookProblem = (problem: Problem) => {
+    const { shown } = get();
+    const before = shown.state === 'connected' ? shown.overview : nothing;
+    set({ shown: { state: 'connected', overview: withProblem(before, problem) } });
   };
-  const loadTestEvents = async () => set({ testEvents: await ask('testEvents', undefined) });
+
+  let isAnswered = false;
+  /** Answers of these need no network: where they fail to come, nobody is there to answer anything. */
+  const whileAnswered = async (load: () => Promise<void>) => {
+    try {
+      await load();
+    } catch (error) {
+      if (isAnswered) console.warn('AppSprint Companion got no answer to one of its questions.', error);
+      else tookProblem(problemOf(error));
+    }
+  };
+  const loadList = () =>
+    whileAnswered(async () => {
+      const { tab } = get();
+      if (tab?.showsList) set({ list: await inTime(ask('tabState', tab.id)) });
+    });
+  const loadTestEvents = () =>
+    whileAnswered(async () => set({ testEvents: await inTime(ask('testEvents', undefined)) }));
 
   const loadOverview = async () => {
     try {
       const answer = await ask('overview', undefined);
+      isAnswered = true;
       set({ shown: answer });
     } catch (error) {
-      const problem = problemOf(error);
-      const { shown } = get();
-      const before = shown.state === 'connected' ? shown.overview : nothing;
-      set({ shown: { state: 'connected', overview: withProblem(before, problem) } });
+      tookProblem(problemOf(error));
     }
   };
 
@@ -74,18 +92,20 @@ export const usePopup = create<PopupStore>()((set, get) => {
     list: null,
     testEvents: null,
 
-    async showKept(tab) {
+    async showKept() {
       const kept = await keptOverview(browser.storage.session);
-      if (kept === null) {
-        set({ tab });
-        return;
-      }
+      if (kept === null || get().shown.state !== 'unknown') return;
       const parts = partNames.map((name) => [name, { known: kept[name] ?? null, problem: null }] as const);
-      set({ tab, shown: { state: 'connected', overview: { ...nothing, ...Object.fromEntries(parts) } } });
+      set({ shown: { state: 'connected', overview: { ...nothing, ...Object.fromEntries(parts) } } });
+    },
+
+    standOver(tab) {
+      set({ tab });
+      void loadList();
     },
 
     async refresh() {
-      await Promise.all([loadList(), loadTestEvents(), loadOverview()]);
+      await Promise.all([loadTestEvents(), loadOverview()]);
     },
 
     async selectApp(appId) {
@@ -123,7 +143,7 @@ export const usePopup = create<PopupStore>()((set, get) => {
   };
 });
 
-function withProblem(overview: Overview, problem: NonNullable<Part<unknown>['problem']>): Overview {
+function withProblem(overview: Overview, problem: Problem): Overview {
   const parts = partNames.map((name) => [name, { ...overview[name], problem }]);
   return { ...overview, ...Object.fromEntries(parts) };
 }

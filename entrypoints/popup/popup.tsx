@@ -1,6 +1,7 @@
 import { t } from '#lib/words';
-import { Note } from '../../components/note.tsx';
+import { useShownLanguage } from '../../components/chosen-look.ts';
 import { PasteBox } from '../../components/paste-box/paste-box.tsx';
+import { Failed } from '../../components/state-line/state-line.tsx';
 import { Connection } from './connection.tsx';
 import { Foot } from './foot.tsx';
 import { openOptions } from './open-options.ts';
@@ -14,12 +15,13 @@ import { Top } from './top.tsx';
 export function Popup() {
   const shown = usePopup((store) => store.shown);
   const { known, problem } = usePart('connection');
+  useShownLanguage();
   if (shown.state === 'not-connected') return <Start />;
   if (shown.state === 'connected' && known === null && problem !== null) {
     return (
       <section>
         <h1>{t('extension.shortName')}</h1>
-        <Note tone="bad">{t('problems.said', { what: problem.what, remedy: problem.remedy })}</Note>
+        <Failed problem={problem} again={() => void usePopup.getState().refresh()} />
         <p className="line end">
           <button type="button" onClick={openOptions}>
             {t('popup.start.openOptions')}

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { answerHere } from '#lib/messages';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
 import './panel.css';
@@ -14,7 +15,7 @@ import { usePanel } from './panel-store.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The side panel has no root element.');
 const isSample = location.hash === '#sample';
-await applyLook();
+await beforeFirstPicture(applyLook());
 if (isSample) {
   const { sampleAnswers } = await import('#lib/sample');
   answerHere(sampleAnswers(Date.now()));

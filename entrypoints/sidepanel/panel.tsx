@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { t } from '#lib/words';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Note } from '../../components/note.tsx';
+import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 import { usePanel } from './panel-store.ts';
 import { Performance } from './performance/performance.tsx';
 
@@ -24,7 +25,11 @@ export function Panel() {
   const [tab, setTab] = useState<Tab>(namedTab);
   switch (connection.state) {
     case 'loading':
-      return <p className="quiet pad">{t('panel.asking')}</p>;
+      return (
+        <div className="pad">
+          <Loading>{t('panel.asking')}</Loading>
+        </div>
+      );
     case 'not-connected':
       return (
         <section>
@@ -33,14 +38,22 @@ export function Panel() {
           <button type="button" className="primary" onClick={() => void browser.runtime.openOptionsPage()}>
             {t('panel.openOptions')}
           </button>
+          <p className="spaced">
+            <a href="sidepanel.html#sample" target="_blank" rel="noreferrer">
+              {t('firstRun.sample')}
+            </a>
+          </p>
         </section>
       );
     case 'failed':
+    case 'unanswered':
       return (
         <section>
-          <Note tone="bad">
-            {connection.problem.what} {connection.problem.remedy}
-          </Note>
+          <h1>{t('extension.shortName')}</h1>
+          <Failed problem={connection.problem} again={() => void useCompanion.getState().open()} />
+          <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+            {t('panel.openOptions')}
+          </button>
         </section>
       );
     case 'connected': {
@@ -59,7 +72,7 @@ export function Panel() {
           {isOther && <Note tone="warn">{t('panel.otherAdvertiser', { name: advertiser.name })}</Note>}
           <Tabs chosen={tab} choose={setTab} />
           <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-            <Suspense fallback={<p className="quiet pad">{t('panel.asking')}</p>}>
+            <Suspense fallback={<Loading>{t('panel.loading')}</Loading>}>
               {tab === 'performance' && <Performance />}
               {tab === 'audit' && <Audit />}
               {tab === 'events' && <Events />}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ExportStyle, ExportTable } from '#lib/table-export';
 import { t } from '#lib/words';
+import { pageIsFree } from './pace.ts';
 
 interface SaveTableProps {
   /** The table as it is when the button is pressed. */
@@ -12,10 +13,17 @@ interface SaveTableProps {
 /** Saves a table as CSV: what is on the screen, or numbers to go on calculating with. */
 export function SaveTable({ tableOf, name }: SaveTableProps) {
   const [style, setStyle] = useState<ExportStyle>('raw');
+  const [isSaving, setSaving] = useState(false);
   const save = async () => {
-    const { csvOf } = await import('#lib/table-export');
-    const csv = csvOf(tableOf(), style, navigator.language);
-    const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+    setSaving(true);
+    const { csvParts } = await import('#lib/table-export');
+    const parts: string[] = [];
+    for (const part of csvParts(tableOf(), style, navigator.language)) {
+      parts.push(part);
+      await pageIsFree.pause();
+    }
+    setSaving(false);
+    const address = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
     const link = document.createElement('a');
     link.href = address;
     link.download = `${name}.csv`;
@@ -32,7 +40,7 @@ export function SaveTable({ tableOf, name }: SaveTableProps) {
         <option value="raw">{t('panel.export.raw')}</option>
         <option value="formatted">{t('panel.export.formatted')}</option>
       </select>
-      <button type="button" onClick={() => void save()}>
+      <button type="button" disabled={isSaving} onClick={() => void save()}>
         {t('panel.export.save')}
       </button>
     </span>

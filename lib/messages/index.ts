@@ -1,6 +1,7 @@
 export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './answer.ts';
 export { answerHere, ask } from './ask.ts';
 export { answerDiagnostics, askDiagnostics } from './diagnostics.ts';
+export { inTime } from './in-time.ts';
 export type {
   AccountDays,
   Dated,

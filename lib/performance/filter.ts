@@ -1,5 +1,4 @@
 import type { MetricName } from '#lib/metrics';
-import type { Figures, PerformanceRow } from './row.ts';
 
 /** A limit on one metric, in the metric's own unit; rows without a value never meet it. */
 export interface Limit {
@@ -17,22 +16,7 @@ export interface RowFilter {
 
 export const noFilter: RowFilter = { search: '', limits: [] };
 
-/** The rows that the filter lets through, in their order. */
-export function filterRows(
-  rows: readonly PerformanceRow[],
-  { search, limits }: RowFilter,
-  figures: Figures,
-): readonly PerformanceRow[] {
-  const wanted = search.trim().toLocaleLowerCase();
-  if (wanted === '' && limits.length === 0) return rows;
-  return rows.filter(
-    (row) =>
-      (wanted === '' || row.id.includes(wanted) || (row.name ?? '').toLocaleLowerCase().includes(wanted)) &&
-      limits.every((limit) => meets(figures.sizeOf(row, limit.metric), limit)),
-  );
-}
-
-function meets(size: number | null, { is, size: limit }: Limit): boolean {
-  if (size === null) return false;
+/** @param size not a number where the row has no value */
+export function meets(size: number, { is, size: limit }: Limit): boolean {
   return is === 'at least' ? size >= limit : size <= limit;
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MetricName, metricNames } from '#lib/metrics';
+import { addSums, figureOf, type MetricName, metricNames } from '#lib/metrics';
 import {
+  atOnce,
   columnPresets,
-  createFigures,
-  filterRows,
+  createSelector,
+  inSlices,
   moveColumn,
   noFilter,
+  type Order,
   type PerformanceRow,
-  sortRows,
+  type RowFilter,
   toggleColumn,
 } from './index.ts';
 
@@ -38,14 +40,41 @@ const rows = fc
   .array(row, { maxLength: 40 })
   .map((all) => all.map((one, index): PerformanceRow => ({ ...one, id: `${1_830_000_000_000_000n + BigInt(index)}` })));
 const metrics = fc.constantFrom(...metricNames);
-const directions = fc.constantFrom('rising' as const, 'falling' as const);
+const orders: fc.Arbitrary<Order> = fc.record({
+  by: fc.oneof(metrics, fc.constant('name' as const)),
+  direction: fc.constantFrom('rising' as const, 'falling' as const),
+});
+const limits = fc.array(
+  fc.record({ metric: metrics, is: fc.constantFrom('at least' as const, 'at most' as const), size: count }),
+  { maxLength: 2 },
+);
+const bySpend: Order = { by: 'spend', direction: 'falling' };
+
+function sumsOf(all: readonly PerformanceRow[]) {
+  return addSums(
+    all.map(({ sums }) => sums),
+    'USD',
+  );
+}
+
+function selectorOf(all: readonly PerformanceRow[]) {
+  return createSelector({ rows: all, totals: sumsOf(all), currency: 'USD', locale: 'en' });
+}
+
+const select = (all: readonly PerformanceRow[], filter: RowFilter, order: Order) =>
+  atOnce(selectorOf(all).select(filter, order));
+
+function sizeOf({ sums }: PerformanceRow, metric: MetricName): number | null {
+  const figure = figureOf(metric, sums, 'USD');
+  if (figure.state === 'none') return null;
+  return Number(figure.quantity.unit === 'money' ? figure.quantity.amount : figure.quantity.value);
+}
 
 describe('sorting', () => {
   test('by a metric puts sizes in order and rows without a value last, in both directions', () => {
     fc.assert(
-      fc.property(rows, metrics, directions, (all, by, direction) => {
-        const figures = createFigures('USD');
-        const sizes = sortRows(all, { by, direction }, figures, 'en').map((one) => figures.sizeOf(one, by));
+      fc.property(rows, metrics, orders, (all, by, { direction }) => {
+        const sizes = select(all, noFilter, { by, direction }).rows.map((one) => sizeOf(one, by));
         const present = sizes.filter((size) => size !== null);
         expect(sizes.slice(0, present.length)).toEqual(present);
         const rising = [...present].sort((one, other) => one - other);
@@ -54,11 +83,31 @@ describe('sorting', () => {
     );
   });
 
+  test('by name follows the alphabet of the language, equal names their ids, and rows without a name stand last', () => {
+    const { compare } = new Intl.Collator('en', { numeric: true });
+    fc.assert(
+      fc.property(rows, orders, (all, { direction }) => {
+        const sorted = select(all, noFilter, { by: 'name', direction }).rows;
+        const sign = direction === 'rising' ? 1 : -1;
+        for (const [index, row] of sorted.slice(1).entries()) {
+          const before = sorted[index];
+          if (before === undefined) throw new Error('There is a row before every row but the first.');
+          if (before.name === null) expect(row.name).toBeNull();
+          if (before.name === null || row.name === null) continue;
+          const difference = sign * compare(before.name, row.name);
+          expect(difference).toBeLessThanOrEqual(0);
+          if (difference === 0) expect(before.id < row.id).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('keeps every row, and gives the same order whatever order they came in', () => {
     fc.assert(
-      fc.property(rows, fc.oneof(metrics, fc.constant('name' as const)), directions, (all, by, direction) => {
-        const sorted = sortRows(all, { by, direction }, createFigures('USD'), 'en');
-        expect(sortRows(all.toReversed(), { by, direction }, createFigures('USD'), 'en')).toEqual(sorted);
+      fc.property(rows, orders, (all, order) => {
+        const { rows: sorted } = select(all, noFilter, order);
+        expect(select(all.toReversed(), noFilter, order).rows).toEqual(sorted);
+        expect(sorted).toHaveLength(all.length);
         expect(new Set(sorted)).toEqual(new Set(all));
       }),
     );
@@ -67,16 +116,33 @@ describe('sorting', () => {
   test('reads numbers in names as numbers', () => {
     const named = (name: string, id: string) => ({ ...fc.sample(row, 1)[0], name, id }) as PerformanceRow;
     const all = [named('Ad 10', '1'), named('Ad 9', '2'), named('ad 1', '3')];
-    const sorted = sortRows(all, { by: 'name', direction: 'rising' }, createFigures('USD'), 'en');
+    const sorted = select(all, noFilter, { by: 'name', direction: 'rising' }).rows;
     expect(sorted.map(({ name }) => name)).toEqual(['ad 1', 'Ad 9', 'Ad 10']);
+  });
+
+  test('says what it sorted and filtered by, however often it was asked before', () => {
+    fc.assert(
+      fc.property(rows, fc.array(fc.tuple(limits, orders), { minLength: 1, maxLength: 5 }), (all, asked) => {
+        const selector = selectorOf(all);
+        for (const [some, order] of asked) {
+          const filter = { search: '', limits: some };
+          expect(atOnce(selector.select(filter, order))).toEqual(select(all, filter, order));
+          expect(atOnce(selector.select(filter, order))).toMatchObject({ filter, order });
+        }
+      }),
+    );
   });
 });
 
 describe('filtering', () => {
-  test('without anything wanted shows every row', () => {
+  test('without anything wanted shows every row, with the totals of the API', () => {
     fc.assert(
-      fc.property(rows, (all) => {
-        expect(filterRows(all, noFilter, createFigures('USD'))).toEqual(all);
+      fc.property(rows, orders, (all, order) => {
+        const totals = sumsOf(all);
+        const selector = createSelector({ rows: all, totals, currency: 'USD', locale: 'en' });
+        const shown = atOnce(selector.select(noFilter, order));
+        expect(new Set(shown.rows)).toEqual(new Set(all));
+        expect(shown.totals).toBe(totals);
       }),
     );
   });
@@ -86,30 +152,96 @@ describe('filtering', () => {
       fc.property(rows, fc.nat(), (all, pick) => {
         const one = all[pick % Math.max(1, all.length)];
         if (one === undefined) return;
-        const figures = createFigures('USD');
-        expect(filterRows(all, { ...noFilter, search: one.id }, figures)).toContain(one);
-        expect(filterRows(all, { ...noFilter, search: (one.name ?? '').toUpperCase() }, figures)).toContain(one);
+        const found = (search: string) => select(all, { ...noFilter, search }, bySpend).rows;
+        expect(found(one.id)).toContain(one);
+        expect(found((one.name ?? '').toUpperCase())).toContain(one);
       }),
     );
   });
 
-  test('by a limit lets through exactly the rows that have a value and meet it', () => {
+  test('by limits lets through exactly the rows that have a value and meet each of them', () => {
     fc.assert(
-      fc.property(
-        rows,
-        metrics,
-        fc.constantFrom('at least' as const, 'at most' as const),
-        count,
-        (all, metric, is, size) => {
-          const figures = createFigures('USD');
-          const shown = new Set(filterRows(all, { search: '', limits: [{ metric, is, size }] }, figures));
-          for (const one of all) {
-            const own = figures.sizeOf(one, metric);
-            expect(shown.has(one)).toBe(own !== null && (is === 'at least' ? own >= size : own <= size));
-          }
-        },
-      ),
+      fc.property(rows, limits, orders, (all, some, order) => {
+        const shown = new Set(select(all, { search: '', limits: some }, order).rows);
+        for (const one of all) {
+          const isWithin = some.every(({ metric, is, size }) => {
+            const own = sizeOf(one, metric);
+            return own !== null && (is === 'at least' ? own >= size : own <= size);
+          });
+          expect(shown.has(one)).toBe(isWithin);
+        }
+      }),
     );
+  });
+
+  test('adds up exactly the rows that are shown, however many there are', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 300, maxLength: 700 }), fc.nat(9), (all, digit) => {
+        const many = all.map((one, index): PerformanceRow => ({ ...one, id: `${1_830_000_000_000 + index}` }));
+        const shown = select(many, { search: `${digit}`, limits: [] }, bySpend);
+        expect(shown.totals).toEqual(sumsOf(shown.rows));
+        expect(shown.hasFallback).toBe(false);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('work in slices', () => {
+  const page = (stepsInASlice: number) => {
+    let steps = 0;
+    let pauses = 0;
+    return {
+      pauses: () => pauses,
+      pace: {
+        slice: stepsInASlice,
+        now: () => {
+          steps += 1;
+          return steps;
+        },
+        pause: async () => {
+          pauses += 1;
+        },
+      },
+    };
+  };
+
+  test('gives what it gives at once, and lets the page go on in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, orders, fc.integer({ min: 1, max: 5 }), async (all, order, steps) => {
+        const { pace, pauses } = page(steps);
+        const wanted = new AbortController();
+        expect(await inSlices(selectorOf(all).select(noFilter, order), pace, wanted.signal)).toEqual(
+          select(all, noFilter, order),
+        );
+        if (all.length > 20) expect(pauses()).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('that is given up changes nothing of what the next one finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, orders, orders, fc.nat(40), async (all, first, second, stopAfter) => {
+        const selector = selectorOf(all);
+        const wanted = new AbortController();
+        let pauses = 0;
+        const pace = {
+          ...page(1).pace,
+          pause: async () => {
+            pauses += 1;
+            if (pauses > stopAfter) wanted.abort();
+          },
+        };
+        await inSlices(selector.select(noFilter, first), pace, wanted.signal);
+        expect(atOnce(selector.select(noFilter, second))).toEqual(select(all, noFilter, second));
+      }),
+    );
+  });
+
+  test('that is no longer wanted ends without a result', async () => {
+    const wanted = new AbortController();
+    wanted.abort();
+    expect(await inSlices(selectorOf([]).select(noFilter, bySpend), page(1).pace, wanted.signal)).toBeNull();
   });
 });
 

@@ -8,35 +8,30 @@ export interface PerformanceRow {
   readonly sums: TwoSidedSums;
 }
 
-/** Figures of rows, each worked out once: a table of 20,000 rows asks for the same ones again at every sort. */
+/** Figures of rows, each worked out once: the rows in sight are drawn again and again while a person scrolls. */
 export interface Figures {
   of(row: PerformanceRow, metric: MetricName): Figure;
-  /** The figure's size for sorting and filtering, in its own unit; null where it has no value. */
-  sizeOf(row: PerformanceRow, metric: MetricName): number | null;
 }
 
 /** @param currency the advertiser's currency, used for a revenue of nothing */
 export function createFigures(currency: string): Figures {
-  const known = new WeakMap<PerformanceRow, Map<MetricName, { figure: Figure; size: number | null }>>();
-  const entry = (row: PerformanceRow, metric: MetricName) => {
-    const ofRow = known.get(row) ?? new Map<MetricName, { figure: Figure; size: number | null }>();
-    if (ofRow.size === 0) known.set(row, ofRow);
-    const found = ofRow.get(metric);
-    if (found !== undefined) return found;
-    const figure = figureOf(metric, row.sums, currency);
-    const made = { figure, size: sizeOf(figure) };
-    ofRow.set(metric, made);
-    return made;
-  };
+  const known = new WeakMap<PerformanceRow, Map<MetricName, Figure>>();
   return {
-    of: (row, metric) => entry(row, metric).figure,
-    sizeOf: (row, metric) => entry(row, metric).size,
+    of(row, metric) {
+      const ofRow = known.get(row) ?? new Map<MetricName, Figure>();
+      const figure = ofRow.get(metric) ?? figureOf(metric, row.sums, currency);
+      known.set(row, ofRow.set(metric, figure));
+      return figure;
+    },
   };
 }
 
-/** Binary fractions are good enough to order by; what is shown is always the exact figure. */
-function sizeOf(figure: Figure): number | null {
-  if (figure.state === 'none') return null;
+/**
+ * The figure's size to sort and filter by, in its own unit; not a number where it has no value. Binary fractions are good
+ * enough to order by; what is shown is always the exact figure.
+ */
+export function sizeOf(figure: Figure): number {
+  if (figure.state === 'none') return Number.NaN;
   const { quantity } = figure;
   return Number(quantity.unit === 'money' ? quantity.amount : quantity.value);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '#lib/metrics';
-import { csvOf, type ExportCell, type ExportTable } from './index.ts';
+import { csvParts, type ExportCell, type ExportStyle, type ExportTable } from './index.ts';
 
 const installs = (value: number): ExportCell => ({
   figure: { state: 'value', quantity: { unit: 'count', value }, source: 'attributed' },
@@ -16,6 +16,8 @@ const money = (amount: string): Figure => ({
 function tableOf(rows: readonly (readonly ExportCell[])[]): ExportTable {
   return { about: [['Window', '2026-11-01 to 2026-11-07']], titles: ['Name', 'Spend'], rows, totals: [] };
 }
+
+const csvOf = (table: ExportTable, style: ExportStyle, locale: string) => [...csvParts(table, style, locale)].join('');
 
 /** The rows of the table as a spreadsheet of the locale reads them. */
 function read(csv: string, delimiter: string): string[][] {
@@ -67,7 +69,11 @@ describe('an exported number', () => {
     ['en-US', 'raw', ',', '1234567.125'],
     ['de-DE', 'raw', ';', '1234567,125'],
     ['fr-FR', 'raw', ';', '1234567,125'],
+    ['es-ES', 'raw', ';', '1234567,125'],
+    ['pt-BR', 'raw', ';', '1234567,125'],
     ['ja-JP', 'raw', ',', '1234567.125'],
+    ['ko-KR', 'raw', ',', '1234567.125'],
+    ['zh-CN', 'raw', ',', '1234567.125'],
     ['en-US', 'formatted', ',', '€1,234,567.13'],
   ] as const)('in %s, %s, is what a spreadsheet there reads', (locale, style, delimiter, shown) => {
     const table = tableOf([[{ text: 'A' }, { figure: money('1234567.125') }]]);
@@ -79,4 +85,25 @@ describe('an exported number', () => {
     const table = tableOf([[{ text: 'A' }, { figure: none }]]);
     for (const style of ['raw', 'formatted'] as const) expect(read(csvOf(table, style, 'en'), ',')[0]?.[1]).toBe('');
   });
+});
+
+test('a file of any number of rows has each of them once, in order, with the titles before and the totals after them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 450 }), fc.constantFrom('en', 'fr'), (count, locale) => {
+      const rows = Array.from({ length: count }, (_, index): ExportCell[] => [
+        { text: `Row ${index}` },
+        installs(index),
+      ]);
+      const totals: ExportCell[] = [{ text: 'Total' }, installs(rows.length)];
+      const parts = [...csvParts({ ...tableOf(rows), totals }, 'raw', locale)];
+      const delimiter = locale === 'fr' ? ';' : ',';
+      const { data } = Papa.parse<string[]>(parts.join('').replace(/\r\n$/, ''), { delimiter, newline: '\r\n' });
+      expect(data.slice(2)).toEqual([
+        ['Name', 'Spend'],
+        ...rows.map((_, index) => [`Row ${index}`, `${index}`]),
+        ['Total', `${count}`],
+      ]);
+      for (const part of parts) expect(part.split('\r\n').length).toBeLessThan(110);
+    }),
+  );
 });

@@ -8,34 +8,42 @@ export type ExportCell = { readonly text: string } | { readonly figure: Figure }
 export interface ExportTable {
   readonly about: readonly (readonly [title: string, value: string])[];
   readonly titles: readonly string[];
-  readonly rows: readonly (readonly ExportCell[])[];
+  /** Gone through once, while the file is written. */
+  readonly rows: Iterable<readonly ExportCell[]>;
   readonly totals: readonly ExportCell[];
 }
 
 /** `raw` for further calculation: every known digit, no grouping, no signs. `formatted` as the screen shows it. */
 export type ExportStyle = 'raw' | 'formatted';
 
+/** Rows in one part of a file: few enough that a page can write a part between two frames. */
+const rowsInPart = 100;
+
 /**
- * The table as CSV that a spreadsheet of this locale opens by itself: UTF-8 with a byte order mark, lines divided by CR LF,
+ * The table, in parts that follow each other, as CSV that a spreadsheet of this locale opens by itself: UTF-8 with a byte order mark, lines divided by CR LF,
  * and, where the locale writes a decimal comma, columns divided by semicolons (what spreadsheets do in those locales).
  * A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection).
  * @param locale BCP 47 tag
  */
-export function csvOf(table: ExportTable, style: ExportStyle, locale: string): string {
+export function* csvParts(table: ExportTable, style: ExportStyle, locale: string): Generator<string, void, void> {
   const comma = decimalSign(locale) === ',';
   const write = style === 'raw' ? rawNumber(comma) : shownNumber(quantityFormat(locale));
   const cell = (content: ExportCell): string => {
     if (content === null) return '';
     return 'text' in content ? harmless(content.text) : write(content.figure);
   };
-  const lines = [
-    ...table.about.map(([title, value]) => [harmless(title), harmless(value)]),
-    [],
-    table.titles.map(harmless),
-    ...table.rows.map((row) => row.map(cell)),
-    table.totals.map(cell),
-  ];
-  return `\uFEFF${Papa.unparse(lines, { delimiter: comma ? ';' : ',', newline: '\r\n' })}\r\n`;
+  const written = (lines: readonly (readonly string[])[]) =>
+    `${Papa.unparse([...lines], { delimiter: comma ? ';' : ',', newline: '\r\n' })}\r\n`;
+  const about = table.about.map(([title, value]) => [harmless(title), harmless(value)]);
+  yield `\uFEFF${written([...about, [], table.titles.map(harmless)])}`;
+  let part: string[][] = [];
+  for (const row of table.rows) {
+    part.push(row.map(cell));
+    if (part.length < rowsInPart) continue;
+    yield written(part);
+    part = [];
+  }
+  yield written([...part, table.totals.map(cell)]);
 }
 
 function decimalSign(locale: string): string {

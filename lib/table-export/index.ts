@@ -1,1 +1,1 @@
-export { csvOf, type ExportCell, type ExportStyle, type ExportTable } from './csv.ts';
+export { csvParts, type ExportCell, type ExportStyle, type ExportTable } from './csv.ts';

@@ -17,6 +17,11 @@ const unwelcome = [
     where: /^(?:components|entrypoints|lib)\/(?!.*\.test\.tsx?$)/,
     says: 'build elements and set their text; markup from a name or an answer must stay text',
   },
+  {
+    text: /\.what\} \{|className="quiet[^"]*"(?: role="status")?>\s*\{t\('[\w.]*\.(?:asking|loading)'\)\}/,
+    where: /^(?:components|entrypoints)\/.*\.tsx$/,
+    says: 'Loading, Nothing and Failed of components/state-line are the one look of these states',
+  },
   { text: /waitForTimeout[(]|setTimeout[(]\s*resolve/, where: /\.test\.tsx?$|^tests\//, says: 'wait for a condition' },
 ] as const;
 

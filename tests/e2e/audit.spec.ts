@@ -123,7 +123,7 @@ test('without an answer of AppSprint the paste box says that nothing was checked
   await panel.getByLabel('Paste a Website URL').fill('https://example.com');
   await expect(panel.getByText('The link was not checked.')).toBeVisible();
   gate.mend();
-  await panel.getByRole('button', { name: 'Check again' }).click();
+  await panel.getByRole('button', { name: 'Try again' }).click();
   await expect(panel.getByText('1 thing is wrong with this link.')).toBeVisible();
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
+import type { BrowserSession } from '../../demo/browser/index.ts';
 import { connectWith, firstRunPage, optionsPage } from '../../demo/connected-browser.ts';
 import { violationsOf } from './accessibility.ts';
 import { expect, test } from './stage.ts';
@@ -52,6 +53,33 @@ test("a test event reaches TikTok's Test Events, shows TikTok's own answer, and 
   await expect(again.getByText(new RegExp(`TikTok accepted ${event} at`))).toBeVisible();
 });
 
+/** Opens the popup in a page that notes everything that moves in it after it was drawn first. */
+async function openWatched({ context, extensionId }: BrowserSession): Promise<Page> {
+  const popup = await context.newPage();
+  await popup.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await settled(popup);
+  return popup;
+}
+
+async function expectNothingMoved(popup: Page): Promise<void> {
+  await popup.bringToFront();
+  await expect.poll(() => popup.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
+  expect(await popup.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+}
+
+test('a popup that is opened for the first time is drawn at once, and nothing in it moves when the numbers come', async ({
+  connected,
+}) => {
+  await expectNothingMoved(await openWatched(connected));
+});
+
 test('a popup that is opened again shows the last numbers at once, asks nothing that is fresh, and nothing in it moves', async ({
   connected,
   gate,
@@ -61,20 +89,9 @@ test('a popup that is opened again shows the last numbers at once, asks nothing 
   const numbers = await first.getByRole('table').innerText();
   await first.close();
   const before = gate.answered.length;
-  const again = await connected.context.newPage();
-  await again.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await again.goto(`chrome-extension://${connected.extensionId}/popup.html`);
-  await settled(again);
+  const again = await openWatched(connected);
   expect(await again.getByRole('table').innerText()).toBe(numbers);
-  await again.bringToFront();
-  await expect.poll(() => again.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
-  expect(await again.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  await expectNothingMoved(again);
   expect(gate.answered.slice(before)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { pageWidths, type Screen, settledPage } from './screen.ts';
 
 /** The places of the options, as their addresses name them. */
-const places = [
+export const optionsPlaces = [
   'connection',
   'connect',
   'advertiser',
@@ -15,7 +15,7 @@ const places = [
 ] as const;
 
 export const optionsScreens: readonly Screen[] = [
-  ...places.map((place) => ({
+  ...optionsPlaces.map((place) => ({
     name: `options-${place}`,
     widths: pageWidths,
     height: 900,

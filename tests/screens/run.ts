@@ -7,6 +7,7 @@ import { createProgress } from '../../demo/progress.ts';
 import { openStage } from '../../demo/stage.ts';
 import { openGate } from '../e2e/gate.ts';
 import { adsManagerScreens } from './ads-manager-screens.ts';
+import { languageScreens } from './language-screens.ts';
 import { optionsScreens } from './options-screens.ts';
 import { panelScreens } from './panel-screens.ts';
 import { popupScreens, unconnectedScreens } from './popup-screens.ts';
@@ -46,6 +47,8 @@ async function main(word = ''): Promise<void> {
       await connectWith(start, stage.token);
       await start.close();
       await take(connected, scene, colorScheme);
+      // A word is as long in the dark.
+      if (colorScheme === 'light') await take(wanted(languageScreens), scene, colorScheme);
     } finally {
       await session.close();
     }
@@ -67,7 +70,7 @@ async function take(screens: readonly Screen[], scene: Scene, colorScheme: strin
       console.error(`${screen.name} (${colorScheme}): ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
     }
-    screen.close?.(scene);
+    await screen.close?.(scene);
   }
 }
 

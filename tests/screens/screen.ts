@@ -21,7 +21,7 @@ export interface Screen {
   /** Opens the page and brings it into the state. Whoever takes the pictures closes it. */
   open(scene: Scene): Promise<Page>;
   /** Puts back what other screens would suffer from. */
-  close?(scene: Scene): void;
+  close?(scene: Scene): void | Promise<void>;
 }
 
 /** Widths of a page in a tab: a narrow window, a tablet, a laptop. */
@@ -37,6 +37,7 @@ export async function settledPage({ session }: Scene, path: string): Promise<Pag
 /** Waits until the page has loaded and asks nothing any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.getByText('Asking AppSprint').first().waitFor({ state: 'detached' });
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [data-state="loading"]') === null);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[aria-busy="true"], [data-state="loading"]')].every((one) => !one.checkVisibility()),
+  );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { ask } from '#lib/messages';
 import type { AlertSettings } from '#lib/settings';
 import { t } from '#lib/words';
+import { Loading } from '../../../components/state-line/state-line.tsx';
 import { AlertsForm } from './alerts-form.tsx';
 
 /** What a person is warned of, when not, and from which numbers on. */
@@ -11,6 +12,6 @@ export function AlertsSection() {
     const load = async () => setSaved(await ask('alertSettings', undefined));
     void load();
   }, []);
-  if (saved === null) return <p className="quiet">{t('options.asking')}</p>;
+  if (saved === null) return <Loading>{t('options.asking')}</Loading>;
   return <AlertsForm saved={saved} changed={setSaved} />;
 }

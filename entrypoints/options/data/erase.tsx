@@ -3,7 +3,7 @@ import { ask } from '#lib/messages';
 import { t } from '#lib/words';
 import { applyLook } from '../../../components/chosen-look.ts';
 import { useCompanion } from '../../../components/companion-store.ts';
-import { Note } from '../../../components/note.tsx';
+import { FailedAs } from '../../../components/state-line/state-line.tsx';
 
 type Progress = 'not-asked' | 'asking' | 'erasing' | 'erased' | 'failed';
 const goes = ['connection', 'settings', 'figures', 'told', 'hosts'] as const;
@@ -43,7 +43,7 @@ export function Erase() {
         ))}
       </ul>
       <p>{t('options.data.eraseStays')}</p>
-      {progress === 'failed' && <Note tone="bad">{t('problems.notErased')}</Note>}
+      {progress === 'failed' && <FailedAs said={t('problems.notErased')} />}
       <p className="line wrap">
         <button type="button" className="danger" disabled={progress === 'erasing'} onClick={() => void erase()}>
           {t('options.data.eraseYes')}

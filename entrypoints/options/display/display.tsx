@@ -1,5 +1,6 @@
 import { t } from '#lib/words';
 import { useCompanion } from '../../../components/companion-store.ts';
+import { Loading } from '../../../components/state-line/state-line.tsx';
 import { LevelColumnsForm } from './level-columns-form.tsx';
 import { LookForm } from './look-form.tsx';
 import { Switches } from './switches.tsx';
@@ -8,7 +9,7 @@ import { Switches } from './switches.tsx';
 export function DisplaySection() {
   const display = useCompanion((store) => store.display);
   const changeDisplay = useCompanion((store) => store.changeDisplay);
-  if (display === null) return <p className="quiet">{t('options.asking')}</p>;
+  if (display === null) return <Loading>{t('options.asking')}</Loading>;
   return (
     <>
       <h3>{t('options.columns.title')}</h3>

@@ -3,7 +3,7 @@ import type { Forwarding, ForwardingSettings } from '#lib/appsprint/contract';
 import { ask, type Outcome } from '#lib/messages';
 import { t } from '#lib/words';
 import { asked } from '../../../components/companion-store.ts';
-import { Note } from '../../../components/note.tsx';
+import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
 import { SavingNote, useSaving } from '../saving.tsx';
 
 /** Whether events of installs that no click was found for are forwarded; saved as soon as it is chosen. */
@@ -14,13 +14,9 @@ export function ForwardingForm() {
     const load = async () => setForwarding(await asked(() => ask('forwarding', undefined)));
     void load();
   }, []);
-  if (forwarding === null) return <p className="quiet">{t('options.asking')}</p>;
+  if (forwarding === null) return <Loading>{t('options.asking')}</Loading>;
   if (!forwarding.ok) {
-    return (
-      <Note tone="bad">
-        {forwarding.problem.what} {forwarding.problem.remedy}
-      </Note>
-    );
+    return <Failed problem={forwarding.problem} />;
   }
   const send = async (organic: ForwardingSettings['organic']) => {
     const outcome = await asked(() => ask('setForwarding', { organic }));

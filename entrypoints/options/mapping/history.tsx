@@ -1,5 +1,6 @@
 import type { EventMapping } from '#lib/appsprint/contract';
 import { t, wordsLanguage } from '#lib/words';
+import { Loading } from '../../../components/state-line/state-line.tsx';
 import { useMapping } from './mapping-store.ts';
 
 interface Past {
@@ -17,7 +18,7 @@ export function History({ current, restore }: Past) {
     <details className="more" key={current.revision} onToggle={(event) => isOpened(event.currentTarget.open)}>
       <summary>{t('options.mapping.history')}</summary>
       {history === null ? (
-        <p className="quiet">{t('options.asking')}</p>
+        <Loading>{t('options.asking')}</Loading>
       ) : (
         <ol className="history" reversed>
           {history.map((mapping) => (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { t } from '#lib/words';
-import { Note } from '../../../components/note.tsx';
+import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
 import { ForwardingForm } from './forwarding-form.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { useMapping } from './mapping-store.ts';
@@ -12,17 +12,8 @@ export function MappingSection() {
   return (
     <>
       <p>{t('options.mapping.why')}</p>
-      {mapping.is === 'loading' && <p className="quiet">{t('options.asking')}</p>}
-      {mapping.is === 'failed' && (
-        <>
-          <Note tone="bad">
-            {mapping.problem.what} {mapping.problem.remedy}
-          </Note>
-          <button type="button" onClick={() => void load()}>
-            {t('options.tryAgain')}
-          </button>
-        </>
-      )}
+      {mapping.is === 'loading' && <Loading>{t('options.asking')}</Loading>}
+      {mapping.is === 'failed' && <Failed problem={mapping.problem} again={() => void load()} />}
       {mapping.is === 'there' && <MappingForm saved={mapping.saved} draft={mapping.draft} />}
       <h3 className="apart">{t('options.forwarding.title')}</h3>
       <ForwardingForm />

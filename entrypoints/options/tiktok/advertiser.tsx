@@ -5,6 +5,7 @@ import { ask } from '#lib/messages';
 import { t, tCount } from '#lib/words';
 import { asked } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
+import { Failed, Nothing } from '../../../components/state-line/state-line.tsx';
 import { SavingNote, useSaving, useUnsaved } from '../saving.tsx';
 import { changeIntegration, useIntegration } from './integration.ts';
 
@@ -49,11 +50,7 @@ export function AdvertiserSection() {
           {t('options.advertiser.connectFirst')} <a href="#connect">{t('options.places.connect')}</a>
         </p>
       )}
-      {accounts.is === 'failed' && (
-        <Note tone="bad">
-          {accounts.problem.what} {accounts.problem.remedy}
-        </Note>
-      )}
+      {accounts.is === 'failed' && <Failed problem={accounts.problem} />}
       {accounts.is === 'there' && <Choice choices={accounts.choices} saved={advertiser?.id ?? null} />}
     </>
   );
@@ -90,7 +87,7 @@ function Choice({ choices, saved }: Choosing) {
   };
   const wanted = search.trim().toLocaleLowerCase();
   const shown = choices.filter(({ id, name }) => id.includes(wanted) || name.toLocaleLowerCase().includes(wanted));
-  if (choices.length === 0) return <Note tone="warn">{t('options.advertiser.empty')}</Note>;
+  if (choices.length === 0) return <Nothing>{t('options.advertiser.empty')}</Nothing>;
   return (
     <form onSubmit={(form) => void submit(form)}>
       {choices.length > many && (
@@ -108,7 +105,7 @@ function Choice({ choices, saved }: Choosing) {
             <span className="quiet">{id}</span>
           </label>
         ))}
-        {shown.length === 0 && <p className="quiet">{t('options.advertiser.noMatch')}</p>}
+        {shown.length === 0 && <Nothing>{t('options.advertiser.noMatch')}</Nothing>}
       </fieldset>
       <p className="line end">
         <button type="submit" className="primary" disabled={chosen === saved || saving.state.is === 'saving'}>

@@ -3,6 +3,7 @@ import type { Integration } from '#lib/appsprint/contract';
 import { ask } from '#lib/messages';
 import { t } from '#lib/words';
 import { Note } from '../../../components/note.tsx';
+import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
 import { SavingNote, useSaving } from '../saving.tsx';
 import { WhereFound } from '../where-found.tsx';
 import { useGranting } from './granting.ts';
@@ -60,7 +61,7 @@ function Grant({ again }: { readonly again: boolean }) {
         )}
       </p>
       <div role="status">
-        {granting.is === 'opening' && <p className="quiet">{t('options.connect.opening')}</p>}
+        {granting.is === 'opening' && <Loading>{t('options.connect.opening')}</Loading>}
         {granting.is === 'waiting' && (
           <p className="progress">
             <span className="turning" aria-hidden="true" /> {t('options.connect.waiting')}
@@ -68,11 +69,7 @@ function Grant({ again }: { readonly again: boolean }) {
         )}
       </div>
       {granting.is === 'given-up' && <Note tone="warn">{t('options.connect.givenUp')}</Note>}
-      {granting.is === 'failed' && (
-        <Note tone="bad">
-          {granting.problem.what} {granting.problem.remedy}
-        </Note>
-      )}
+      {granting.is === 'failed' && <Failed problem={granting.problem} />}
     </>
   );
 }

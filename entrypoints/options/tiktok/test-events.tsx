@@ -4,6 +4,7 @@ import { ask } from '#lib/messages';
 import { t, wordsLanguage } from '#lib/words';
 import { asked, useCompanion } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
+import { Failed } from '../../../components/state-line/state-line.tsx';
 import { WhereFound } from '../where-found.tsx';
 
 /** Sends one test event to TikTok's Test Events panel and shows TikTok's own answer. */
@@ -65,12 +66,7 @@ export function TestEvents() {
 function Answer({ outcome }: { readonly outcome: SentEvent }) {
   if (!outcome.ok) {
     // What waits is said at the top of the section.
-    if (outcome.problem.kind === 'waiting') return null;
-    return (
-      <Note tone="bad">
-        {outcome.problem.what} {outcome.problem.remedy}
-      </Note>
-    );
+    return outcome.problem.kind === 'waiting' ? null : <Failed problem={outcome.problem} />;
   }
   const { event, sentAt, tiktok } = outcome.value;
   const time = new Intl.DateTimeFormat(wordsLanguage(), { timeStyle: 'medium' }).format(new Date(sentAt));

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { SignalLink } from '#lib/appsprint/contract';
 import { t } from '#lib/words';
 import { Note } from '../../../components/note.tsx';
+import { Failed } from '../../../components/state-line/state-line.tsx';
 import { usePart } from '../popup-store.ts';
 import { groupBySystems, type Systems } from './systems.ts';
 
@@ -17,7 +18,7 @@ export function SignalLinkCopy() {
   const chosen = links.find((link) => link.slug === slug) ?? links[0];
 
   if (known === null && problem !== null) {
-    return <Note tone="bad">{t('problems.said', { what: problem.what, remedy: problem.remedy })}</Note>;
+    return <Failed problem={problem} />;
   }
   if (known !== null && chosen === undefined) return <p className="quiet two-lines">{t('popup.link.none')}</p>;
 

@@ -14,6 +14,7 @@ import { Finding } from './finding.tsx';
 import { SaveAudit } from './save-audit.tsx';
 import { Unverified } from './unverified.tsx';
 import './audit.css';
+import { Failed, Loading, Nothing, Stale } from '../../../components/state-line/state-line.tsx';
 
 /** What is set up wrong in live campaigns, ad groups and ads, what it costs, and a box to check any link. */
 export default function Audit() {
@@ -23,19 +24,10 @@ export default function Audit() {
   return (
     <div className="audit">
       <WindowPicker timeZone={live.state === 'there' ? live.audit.window.timeZone : null} />
-      {live.state === 'loading' && (
-        <p className="quiet" role="status">
-          {t('audit.asking')}
-        </p>
-      )}
+      {live.state === 'loading' && <Loading>{t('audit.asking')}</Loading>}
       {live.state === 'failed' && (
         <div>
-          <Note tone="bad">{t('problems.said', { what: live.problem.what, remedy: live.problem.remedy })}</Note>
-          <p className="line end">
-            <button type="button" onClick={() => void load(window)}>
-              {t('audit.tryAgain')}
-            </button>
-          </p>
+          <Failed problem={live.problem} again={() => void load(window)} />
         </div>
       )}
       {live.state === 'there' && <Findings look={live} />}
@@ -55,7 +47,7 @@ function Findings({ look }: { readonly look: AuditLook }) {
   return (
     <>
       <Summary audit={audit} />
-      {!isLive && <Note tone="unsure">{t('audit.nothingLive')}</Note>}
+      {!isLive && <Nothing>{t('audit.nothingLive')}</Nothing>}
       {isLive && audit.findings.length === 0 && <Note tone="good">{t('audit.nothingWrong')}</Note>}
       {audit.findings.length > 0 && (
         <>
@@ -63,7 +55,7 @@ function Findings({ look }: { readonly look: AuditLook }) {
             <Filters findings={audit.findings} newCount={countNew(audit, seenUntil)} />
             <SaveAudit look={look} />
           </div>
-          {shown.length === 0 && <p className="quiet">{t('audit.nothingShown')}</p>}
+          {shown.length === 0 && <Nothing>{t('audit.nothingShown')}</Nothing>}
           {shown.map((finding) => (
             <Finding key={`${finding.rule} ${finding.code} ${finding.severity}`} finding={finding} look={look} />
           ))}
@@ -81,7 +73,6 @@ function Summary({ audit }: { readonly audit: AuditAnswer }) {
     adgroups: tCount('audit.counts.adgroups', checked.adgroups),
     ads: tCount('audit.counts.ads', checked.ads),
   };
-  const time = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <div className="summary">
       {findings.length > 0 && spendAtRisk !== null && (
@@ -93,10 +84,17 @@ function Summary({ audit }: { readonly audit: AuditAnswer }) {
         </p>
       )}
       {findings.length > 0 && spendAtRisk === null && <p className="quiet">{t('audit.noSpend')}</p>}
-      <p className="quiet">
-        {t('audit.checked', counted)}{' '}
-        {lastRunAt === null ? t('audit.neverRan') : t('audit.ranAt', { time: time.format(new Date(lastRunAt)) })}
-      </p>
+      <p className="quiet">{t('audit.checked', counted)}</p>
+      {lastRunAt === null ? <Nothing>{t('audit.neverRan')}</Nothing> : <RanAt moment={new Date(lastRunAt)} />}
     </div>
   );
+}
+
+/** Milliseconds after which a look at the set-up is called old: people change campaigns every day. */
+const day = 86_400_000;
+
+function RanAt({ moment }: { readonly moment: Date }) {
+  const time = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+  const said = t('audit.ranAt', { time });
+  return Date.now() - moment.getTime() > day ? <Stale>{said}</Stale> : <p className="quiet">{said}</p>;
 }

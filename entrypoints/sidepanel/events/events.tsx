@@ -4,6 +4,7 @@ import { t, tCount, type WordKey, wordsLanguage } from '#lib/words';
 import { Note, type Tone } from '../../../components/note.tsx';
 import { useEvents } from './events-store.ts';
 import './events.css';
+import { Failed, Loading, Nothing } from '../../../components/state-line/state-line.tsx';
 
 const states = ['waiting', 'forwarded', 'not-forwarded', 'dead'] as const satisfies readonly ForwardingState[];
 const titles = {
@@ -47,22 +48,11 @@ export default function Events() {
             {replay.value.leftInDoubt > 0 && tCount('panel.events.leftInDoubt', replay.value.leftInDoubt)}
           </Note>
         ) : (
-          <Note tone="bad">
-            {replay.problem.what} {replay.problem.remedy}
-          </Note>
+          <Failed problem={replay.problem} />
         ))}
-      {log.state === 'loading' && <p className="quiet">{t('panel.loading')}</p>}
-      {log.state === 'failed' && (
-        <>
-          <Note tone="bad">
-            {log.problem.what} {log.problem.remedy}
-          </Note>
-          <button type="button" onClick={() => void load()}>
-            {t('panel.tryAgain')}
-          </button>
-        </>
-      )}
-      {log.state === 'there' && log.events.length === 0 && <p>{t('panel.events.none')}</p>}
+      {log.state === 'loading' && <Loading>{t('panel.loading')}</Loading>}
+      {log.state === 'failed' && <Failed problem={log.problem} again={() => void load()} />}
+      {log.state === 'there' && log.events.length === 0 && <Nothing>{t('panel.events.none')}</Nothing>}
       {log.state === 'there' && log.events.length > 0 && (
         <>
           <ol className="log">

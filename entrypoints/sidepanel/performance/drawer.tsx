@@ -1,6 +1,13 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { metricTitle, noDifferenceText } from '#lib/figure-words';
-import { type Difference, differenceOf, type MetricName, quantityFormat, signedPercentFormat } from '#lib/metrics';
+import {
+  type Difference,
+  differenceOf,
+  type MetricName,
+  type QuantityFormat,
+  quantityFormat,
+  signedPercentFormat,
+} from '#lib/metrics';
 import type { PerformanceRow } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { usePanel } from '../panel-store.ts';
@@ -45,7 +52,13 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
                   <th scope="row">{metricTitle(metric)}</th>
                   <td>{difference.attributed === null ? '–' : format(difference.attributed)}</td>
                   <td>{difference.reported === null ? '–' : format(difference.reported)}</td>
-                  <td>{difference.state === 'compared' ? differenceText(difference, format, percent) : '–'}</td>
+                  <td>
+                    {difference.state === 'compared' ? (
+                      <DifferenceText difference={difference} format={format} percent={percent} />
+                    ) : (
+                      '–'
+                    )}
+                  </td>
                 </tr>
                 {difference.state === 'not-compared' && (
                   <tr>
@@ -76,12 +89,20 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
   );
 }
 
-function differenceText(
-  difference: Extract<Difference, { state: 'compared' }>,
-  format: ReturnType<typeof quantityFormat>,
-  percent: (text: string) => string,
-): string {
+interface DifferenceTextProps {
+  readonly difference: Extract<Difference, { state: 'compared' }>;
+  readonly format: QuantityFormat;
+  readonly percent: (text: string) => string;
+}
+
+/** A line may end between the two numbers, never inside of one. */
+function DifferenceText({ difference, format, percent }: DifferenceTextProps) {
   const by = format(difference.by);
   const signed = by.startsWith('-') || /^[^\d]*-/.test(by) ? by : `+${by}`;
-  return difference.percent === null ? signed : `${signed} (${percent(difference.percent)})`;
+  return (
+    <>
+      <span className="whole">{signed}</span>{' '}
+      {difference.percent !== null && <span className="whole">({percent(difference.percent)})</span>}
+    </>
+  );
 }

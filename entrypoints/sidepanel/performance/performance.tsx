@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { filterRows, noFilter, type PerformanceRow, sortRows } from '#lib/performance';
-import { t, tCount, wordsLanguage } from '#lib/words';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { noFilter, type PerformanceRow, type Selection } from '#lib/performance';
+import { t, tCount } from '#lib/words';
 import { SourceKey } from '../../../components/figure/source-key.tsx';
-import { Note } from '../../../components/note.tsx';
+import { Failed, Loading, Nothing } from '../../../components/state-line/state-line.tsx';
 import { type Rows, usePanel } from '../panel-store.ts';
 import { ColumnPicker } from './column-picker.tsx';
 import { useColumns } from './columns-store.ts';
@@ -10,6 +10,7 @@ import { Drawer } from './drawer.tsx';
 import { Export } from './export.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Table } from './table.tsx';
+import { useSelection } from './use-selection.ts';
 import { Where } from './where.tsx';
 import { WindowPicker } from './window-picker.tsx';
 
@@ -31,38 +32,26 @@ function Shown({ rows }: { readonly rows: Rows }) {
   switch (rows.state) {
     case 'loading':
       return (
-        <p className="quiet pad" role="status">
+        <Loading>
           {rows.of === null ? t('panel.loading') : t('panel.loadingRows', { loaded: rows.loaded, all: rows.of })}
-        </p>
+        </Loading>
       );
     case 'failed':
       return (
         <div className="pad">
-          <Note tone="bad">
-            {rows.problem.what} {rows.problem.remedy}
-          </Note>
-          <button type="button" onClick={() => void usePanel.getState().load()}>
-            {t('panel.tryAgain')}
-          </button>
+          <Failed problem={rows.problem} again={() => void usePanel.getState().load()} />
         </div>
       );
     case 'there':
-      return rows.rows.length === 0 ? <p className="pad">{t('panel.noRows')}</p> : <Loaded rows={rows} />;
+      return rows.rows.length === 0 ? <Nothing>{t('panel.noRows')}</Nothing> : <Loaded rows={rows} />;
   }
 }
 
-function Loaded({ rows: { rows, figures, page, days } }: { readonly rows: Extract<Rows, { state: 'there' }> }) {
-  const order = usePanel((store) => store.order);
-  const filter = usePanel((store) => store.filter);
-  const filterBy = usePanel((store) => store.filterBy);
-  const opened = usePanel((store) => store.opened);
+function Loaded({ rows }: { readonly rows: Extract<Rows, { state: 'there' }> }) {
   const { columns, load } = useColumns();
-  const [picking, setPicking] = useState(false);
   useEffect(() => void load(), [load]);
-  const language = wordsLanguage();
-  const shown = useMemo(() => filterRows(rows, filter, figures), [rows, filter, figures]);
-  const sorted = useMemo(() => sortRows(shown, order, figures, language), [shown, order, figures, language]);
-  const open: PerformanceRow | undefined = opened === null ? undefined : rows.find((row) => row.id === opened);
+  const { selection, isLate } = useSelection(rows, columns);
+  const { page, days, figures } = rows;
   return (
     <>
       {days.length > 1 && (
@@ -71,39 +60,62 @@ function Loaded({ rows: { rows, figures, page, days } }: { readonly rows: Extrac
         </Suspense>
       )}
       <FilterBar />
+      {selection === null ? (
+        <Loading>{t('panel.sorting')}</Loading>
+      ) : (
+        <Selected selection={selection} isLate={isLate} all={rows.rows} page={page} figures={figures} />
+      )}
+    </>
+  );
+}
+
+interface SelectedProps extends Pick<Extract<Rows, { state: 'there' }>, 'page' | 'figures'> {
+  readonly selection: Selection;
+  readonly isLate: boolean;
+  readonly all: readonly PerformanceRow[];
+}
+
+function Selected({ selection, isLate, all, page, figures }: SelectedProps) {
+  const filterBy = usePanel((store) => store.filterBy);
+  const opened = usePanel((store) => store.opened);
+  const columns = useColumns((store) => store.columns);
+  const [picking, setPicking] = useState(false);
+  const shown = selection.rows.length;
+  const open = opened === null ? undefined : all.find((row) => row.id === opened);
+  return (
+    <>
       <div className="line tools">
         <span className="quiet" role="status">
-          {shown.length === rows.length
-            ? tCount('panel.rows', rows.length)
-            : t('panel.rowsOf', { shown: shown.length, all: rows.length })}
+          {isLate
+            ? t('panel.sorting')
+            : shown === all.length
+              ? tCount('panel.rows', shown)
+              : t('panel.rowsOf', { shown, all: all.length })}
         </span>
         <button type="button" aria-expanded={picking} onClick={() => setPicking(!picking)}>
           {t('panel.columns')}
         </button>
-        <Export rows={sorted} figures={figures} page={page} columns={columns} />
+        <Export selection={selection} figures={figures} page={page} columns={columns} />
       </div>
       {picking && <ColumnPicker />}
-      {shown.length === 0 ? (
-        <p>
+      {shown === 0 ? (
+        <Nothing>
           {t('panel.noneFound')}{' '}
           <button type="button" className="small" onClick={() => filterBy(noFilter)}>
             {t('panel.showAllRows')}
           </button>
-        </p>
+        </Nothing>
       ) : (
         <>
           <Table
-            rows={sorted}
+            selection={selection}
+            isBusy={isLate}
+            isFiltered={shown !== all.length}
             figures={figures}
             columns={columns}
-            page={page}
-            isFiltered={shown.length !== rows.length}
+            currency={page.currency}
           />
-          <SourceKey
-            hasFallback={shown.some(
-              ({ sums }) => sums.installs.source === 'fallback' || sums.revenue.source === 'fallback',
-            )}
-          />
+          <SourceKey hasFallback={selection.hasFallback} />
         </>
       )}
       {open !== undefined && <Drawer row={open} currency={page.currency} />}

@@ -1,53 +1,59 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
-import type { EntityId } from '#lib/appsprint/contract';
+import { memo, useMemo, useRef } from 'react';
 import { metricTitle } from '#lib/figure-words';
-import type { PerformancePage } from '#lib/messages';
-import { addSums, figureOf, type MetricName, quantityFormat } from '#lib/metrics';
-import type { Figures, Order, PerformanceRow } from '#lib/performance';
+import { figureOf, type MetricName, quantityFormat } from '#lib/metrics';
+import type { Figures, Order, Selection } from '#lib/performance';
 import { t, wordsLanguage } from '#lib/words';
 import { FigureText } from '../../../components/figure/figure.tsx';
 import { usePanel } from '../panel-store.ts';
+import { useRowFocus } from './row-focus.ts';
+import { RowName } from './row-name.tsx';
 import { InstallsLine, useSparklines } from './sparkline.tsx';
 
 const rowHeight = 32;
 
 interface TableProps {
-  readonly rows: readonly PerformanceRow[];
-  readonly figures: Figures;
-  readonly columns: readonly MetricName[];
-  readonly page: Omit<PerformancePage, 'rows' | 'nextCursor'>;
+  readonly selection: Selection;
+  /** Whether a newer selection is still being worked out. */
+  readonly isBusy: boolean;
   /** Whether some rows are not shown, so that the totals are those of the rows that are. */
   readonly isFiltered: boolean;
+  readonly figures: Figures;
+  readonly columns: readonly MetricName[];
+  readonly currency: string;
 }
 
 /** The table. Only rows in sight are in the page, however many there are. */
-export function Table({ rows, figures, columns, page, isFiltered }: TableProps) {
+export const Table = memo(function Table({
+  selection: { rows, order, totals },
+  isBusy,
+  isFiltered,
+  figures,
+  columns,
+  currency,
+}: TableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { order, sortBy, opened, open, goInto, level } = usePanel();
+  const sortBy = usePanel((store) => store.sortBy);
+  const opened = usePanel((store) => store.opened);
+  const open = usePanel((store) => store.open);
+  const goInto = usePanel((store) => store.goInto);
+  const level = usePanel((store) => store.level);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // The head and the totals stand over the last rows of the scroller.
+    scrollPaddingEnd: 2 * rowHeight,
   });
+  const focus = useRowFocus(scroller, virtual);
   const inSight = virtual.getVirtualItems();
   const sparklines = useSparklines(inSight.flatMap(({ index }) => rows[index] ?? []));
   const format = useMemo(() => quantityFormat(wordsLanguage()), []);
-  const totals = useMemo(
-    () =>
-      isFiltered
-        ? addSums(
-            rows.map((row) => row.sums),
-            page.currency,
-          )
-        : page.totals,
-    [isFiltered, rows, page],
-  );
   const before = inSight[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   return (
-    <section className="table" ref={scroller} aria-label={t('panel.table')}>
+    <section className="table" ref={scroller} aria-label={t('panel.table')} aria-busy={isBusy}>
       <table aria-rowcount={rows.length + 2}>
         <thead>
           <tr>
@@ -58,15 +64,27 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
             <th scope="col">{t('panel.trend')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={focus.pressed}>
           <tr className="space" style={{ height: before }} />
           {inSight.map(({ index }) => {
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              <tr key={row.id} className={row.id === opened ? 'opened' : ''} aria-rowindex={index + 2}>
+              <tr
+                key={row.id}
+                className={row.id === opened ? 'opened' : ''}
+                aria-rowindex={index + 2}
+                data-row={index}
+                onFocus={() => focus.entered(index)}
+              >
                 <th scope="row">
-                  <RowName row={row} isOpen={row.id === opened} open={open} {...(level === 'ad' ? {} : { goInto })} />
+                  <RowName
+                    row={row}
+                    tabIndex={index === focus.stop ? 0 : -1}
+                    isOpen={row.id === opened}
+                    open={open}
+                    {...(level === 'ad' ? {} : { goInto })}
+                  />
                 </th>
                 {columns.map((metric) => (
                   <td key={metric}>
@@ -86,7 +104,7 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
             <th scope="row">{isFiltered ? t('panel.totalsShown') : t('panel.totals')}</th>
             {columns.map((metric) => (
               <td key={metric}>
-                <FigureText metric={metric} figure={figureOf(metric, totals, page.currency)} format={format} />
+                <FigureText metric={metric} figure={figureOf(metric, totals, currency)} format={format} />
               </td>
             ))}
             <td />
@@ -95,37 +113,7 @@ export function Table({ rows, figures, columns, page, isFiltered }: TableProps) 
       </table>
     </section>
   );
-}
-
-interface RowNameProps {
-  readonly row: PerformanceRow;
-  readonly isOpen: boolean;
-  readonly open: (id: EntityId | null) => void;
-  /** Left out at the lowest level, below which there is nothing. */
-  readonly goInto?: (row: PerformanceRow) => void;
-}
-
-function RowName({ row, isOpen, open, goInto }: RowNameProps) {
-  const name = row.name ?? row.id;
-  return (
-    <span className="row-name">
-      <button
-        type="button"
-        className="name"
-        title={name}
-        aria-expanded={isOpen}
-        onClick={() => open(isOpen ? null : (row.id as EntityId))}
-      >
-        {name}
-      </button>
-      {goInto !== undefined && (
-        <button type="button" className="small" aria-label={t('panel.goInto', { name })} onClick={() => goInto(row)}>
-          ›
-        </button>
-      )}
-    </span>
-  );
-}
+});
 
 interface TitleProps {
   readonly by: Order['by'];
