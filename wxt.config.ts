@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
 
 /** Host names the extension works on; docs/permissions.md has a line for each. */
-const hosts = ['https://ads.tiktok.com/*', 'https://api.appsprint.app/*'];
+const hosts = ['https://ads.tiktok.com/*', 'https://business.tiktok.com/*', 'https://api.appsprint.app/*'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],

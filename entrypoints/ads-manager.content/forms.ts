@@ -1,9 +1,9 @@
 import { isFormAddress } from '#lib/ads-manager';
+import { quietly } from '#lib/content-script';
 import { formPart } from '#lib/form-part';
 import { ask, type TabSettings } from '#lib/messages';
 import type { FormFollower } from '#lib/setup-marks';
 import type { PageKnowledge } from './page-knowledge.ts';
-import { quietly } from './quietly.ts';
 
 /** The marks on forms, whose script comes only when a form is opened. */
 export type Forms = FormFollower;

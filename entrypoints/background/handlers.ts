@@ -13,6 +13,7 @@ import {
 } from '#lib/sync';
 import { createTestEventMemory } from '#lib/test-events';
 import { t } from '#lib/words';
+import { createAccountHandlers } from './account-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
 import { createDisplayHandlers } from './display-handlers.ts';
@@ -68,6 +69,7 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
     ...createAuditHandlers(),
     ...createPerformanceHandlers(),
     ...createSetupHandlers(tabs),
+    ...createAccountHandlers(store, tabs, now),
 
     async figures(query, { tabId }) {
       const connection = await savedConnection();

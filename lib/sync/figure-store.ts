@@ -1,5 +1,5 @@
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
-import type { AdvertiserId, AppId, Day, EntityId, Level, MetricSums } from '#lib/appsprint/contract';
+import type { AdvertiserId, AppId, Day, EntityId, MetricSums, MetricsLevel } from '#lib/appsprint/contract';
 import type { RowFigures } from '#lib/messages';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
@@ -8,7 +8,7 @@ import type { Shelf } from './shelf.ts';
 /** The rows a list shows: which ids, of which level, in which days. */
 export interface FigureQuery {
   readonly advertiserId: AdvertiserId;
-  readonly level: Level;
+  readonly level: MetricsLevel;
   readonly from: Day;
   readonly to: Day;
   readonly ids: readonly EntityId[];

@@ -6,6 +6,7 @@ export {
   type StoredFigures,
   understandFigures,
 } from './figure-store.ts';
+export { freshFor } from './freshness.ts';
 export { createOverviewStore, keptOverview, type OverviewStore } from './overview-store.ts';
 export { createShelf, type Shelf, type StorageArea } from './shelf.ts';
 export {
