@@ -138,7 +138,7 @@ test('of two apps with the same ad account the picked one is shown', async () =>
 test('while an app cannot be asked, no account is said to be unknown, and those of other apps keep their figures', async () => {
   answers['/v1/apps/app_daylight/tiktok-ads'] = undefined;
   const answer = await handlers().accountFigures({ ids: [inParis, inTokyo] }, from);
-  expect(answer).toMatchObject({ unknown: [], problem: { kind: 'rejected' } });
+  expect(answer).toMatchObject({ unknown: [], problem: { kind: 'not-allowed' } });
   expect(answer.state === 'answered' && Object.keys(answer.rows)).toEqual([inParis]);
 });
 

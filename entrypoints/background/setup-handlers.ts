@@ -10,7 +10,9 @@ import type { Tabs } from './tabs.ts';
 const mostOtherApps = 10;
 
 /** What the creation flow is checked against, and the script that does it. */
-export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'formPart'> {
+export function createSetupHandlers(
+  tabs: Tabs,
+): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'openPixelOptions' | 'formPart'> {
   return {
     async setupFacts({ advertiserId }, { tabId }) {
       const connection = await savedConnection();
@@ -49,6 +51,11 @@ export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | '
       } catch (error) {
         return { state: 'failed', problem: problemOf(error) };
       }
+    },
+
+    async openPixelOptions(pixelId) {
+      await browser.tabs.create({ url: `/options.html?${new URLSearchParams({ pixel: pixelId })}#pixel` });
+      return undefined;
     },
 
     async formPart(_, { tabId }) {

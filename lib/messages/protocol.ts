@@ -27,6 +27,7 @@ import {
   type MetricsAnswer,
   MetricsLevel,
   maxIdsPerRequest,
+  PixelId,
   PixelSetup,
   type ReportingState,
   type SignalLink,
@@ -236,6 +237,7 @@ export const protocol = {
   formPart: { from: 'ads-manager', content: nothing },
   setupFacts: { from: 'ads-manager', content: z.object({ advertiserId: AdvertiserId }) },
   pixelFacts: { from: 'ads-manager', content: nothing },
+  openPixelOptions: { from: 'ads-manager', content: PixelId },
   pageAnchors: { from: 'tiktok-page', content: nothing },
   pageHealth: { from: 'tiktok-page', content: z.array(PageHealth).check(z.maxLength(100)) },
   connectionState: { from: 'extension-page', content: nothing },
@@ -310,6 +312,7 @@ export interface Answers {
   formPart: undefined;
   setupFacts: SetupFactsAnswer;
   pixelFacts: PixelFactsAnswer;
+  openPixelOptions: undefined;
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;

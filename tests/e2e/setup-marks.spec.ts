@@ -286,3 +286,27 @@ test('a pixel page says that this is the pixel of AppSprint, and another that it
     .toContain('Another pixel');
   await page.close();
 });
+
+test('the Pixel ID of a page goes into its field in Options with one click, and is not saved', async ({
+  connected,
+}) => {
+  const page = await connected.context.newPage();
+  const other = 'CLK0P3JC77U4J3M3Q5T0';
+  await page.goto(`https://ads.tiktok.com/i18n/events_manager/datasource/pixel/detail/${pixel?.code}`);
+  await expect(page.locator('appsprint-overlay')).toHaveCount(1);
+  await page.evaluate(
+    (code) => history.pushState(null, '', `/i18n/events_manager/datasource/pixel/detail/${code}`),
+    other,
+  );
+  await expect(page.locator('appsprint-overlay')).toHaveCount(1);
+  const root = await closedRoot(page);
+  const opened = connected.context.waitForEvent('page');
+  await root.click('.note .use');
+  const options = await opened;
+  await expect(options.getByLabel('Pixel ID')).toHaveValue(other);
+  await expect(options.getByText('Nothing is saved yet')).toBeVisible();
+  await options.reload();
+  await expect(options.getByText(`Pixel ${pixel?.code} is linked to the chosen advertiser.`)).toBeVisible();
+  await options.close({ runBeforeUnload: false });
+  await page.close();
+});
