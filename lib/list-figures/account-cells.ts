@@ -5,6 +5,7 @@ import type { Cell } from '#lib/overlay';
 import { t } from '#lib/words';
 import { createCellWriter } from './cell-cache.ts';
 import type { RowReading } from './readings.ts';
+import { sourceOfTotal } from './strip-content.ts';
 import type { Writing } from './writing.ts';
 
 /** The cells of one ad account; null where there is not one for each metric, so nothing may be painted. */
@@ -15,7 +16,8 @@ export type AccountCellWriter = (reading: RowReading<AccountFigures>, now: numbe
  * connected to has no value and says why. The same cells are given again as long as nothing about them has changed.
  */
 export function createAccountCellWriter(metrics: readonly MetricName[], writing: Writing): AccountCellWriter {
-  const write = createCellWriter(writing);
+  // An account is the sum of its campaigns, some of which may have fallen back.
+  const write = createCellWriter(writing, sourceOfTotal);
   const told = new WeakMap<readonly Cell[], readonly Cell[]>();
   const notConnected = metrics.map(notConnectedCell);
   const nowhere = { from: '', to: '', timeZone: null };

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { listAddressOf } from '#lib/ads-manager';
 import type { AuditedObject, AuditFinding } from '#lib/appsprint/contract';
+import { sayOfApi } from '#lib/check-words';
 import { alike, isNew, ruleTitle, severityWords } from '#lib/live-audit';
 import type { AuditLook } from '#lib/messages';
 import { quantityFormat } from '#lib/metrics';
@@ -67,12 +68,19 @@ function Alike({ objects, look, seenId }: AlikeProps) {
     <div className="alike">
       <dl>
         <dt>{t('audit.seen')}</dt>
-        <dd id={seenId}>{first.seen}</dd>
+        <dd id={seenId}>{sayOfApi(first.said?.seen, first.seen)}</dd>
         <dt>{t('audit.shouldBe')}</dt>
-        <dd>{first.copy === first.shouldBe ? <code title={first.copy}>{first.shouldBe}</code> : first.shouldBe}</dd>
+        <dd>
+          {first.copy === first.shouldBe ? (
+            <code title={first.copy}>{first.shouldBe}</code>
+          ) : (
+            sayOfApi(first.said?.shouldBe, first.shouldBe)
+          )}
+        </dd>
         <dt>{t('audit.whatToDo')}</dt>
         <dd>
-          {first.whatToDo} {first.copy !== null && <CopyButton value={first.copy} label={t('audit.copy')} />}
+          {sayOfApi(first.said?.whatToDo, first.whatToDo)}{' '}
+          {first.copy !== null && <CopyButton value={first.copy} label={t('audit.copy')} />}
         </dd>
       </dl>
       <ul>

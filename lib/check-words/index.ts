@@ -1,0 +1,1 @@
+export { say, sayOfApi } from './say.ts';
