@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/appsprint';
 import type { SignalLinkInspection } from '#lib/appsprint/contract';
-import { sayOfApi } from '#lib/check-words';
+import { helpPageOf, sayOfApi } from '#lib/check-words';
 import type { Outcome } from '#lib/messages';
 import { t, tCount } from '#lib/words';
 import { CopyButton } from '../copy-button/copy-button.tsx';
@@ -46,6 +46,13 @@ export function Inspection({ outcome, again }: InspectionProps) {
             </li>
           ))}
         </ul>
+      )}
+      {findings.length > 0 && (
+        <p className="help">
+          <a href={helpPageOf('signal-link') ?? undefined} target="_blank" rel="noreferrer">
+            {t('paste.help')}
+          </a>
+        </p>
       )}
       {corrected !== null && <RightLink title={t('paste.corrected')} url={corrected} label={t('paste.copy')} />}
       {corrected === null && state === 'wrong' && choices.length > 0 && (

@@ -35,6 +35,7 @@ export function createForms({ replies, anchorsUpdate, health }: PageKnowledge): 
       noteHealth: (events) => health.note(events),
       askFacts: (advertiserId) => ask('setupFacts', { advertiserId }),
       askPixel: () => ask('pixelFacts', undefined),
+      openHelp: (rule) => quietly(ask('openHelpPage', rule)),
       usePixel: (pixelId) => ask('openPixelOptions', pixelId),
       report: (state) => quietly(ask('listState', state)),
       copy: (text) => navigator.clipboard.writeText(text),

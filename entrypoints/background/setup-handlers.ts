@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Client, createClient, type Problem, problemOf } from '#lib/appsprint';
 import type { AppId, Integration, MappingRow, SignalLink } from '#lib/appsprint/contract';
+import { helpPageOf } from '#lib/check-words';
 import type { Handlers } from '#lib/messages';
 import { type Connection, savedConnection } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
@@ -12,7 +13,7 @@ const mostOtherApps = 10;
 /** What the creation flow is checked against, and the script that does it. */
 export function createSetupHandlers(
   tabs: Tabs,
-): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'openPixelOptions' | 'formPart'> {
+): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'openPixelOptions' | 'openHelpPage' | 'formPart'> {
   return {
     async setupFacts({ advertiserId }, { tabId }) {
       const connection = await savedConnection();
@@ -55,6 +56,12 @@ export function createSetupHandlers(
 
     async openPixelOptions(pixelId) {
       await browser.tabs.create({ url: `/options.html?${new URLSearchParams({ pixel: pixelId })}#pixel` });
+      return undefined;
+    },
+
+    async openHelpPage(rule) {
+      const url = helpPageOf(rule);
+      if (url !== null) await browser.tabs.create({ url });
       return undefined;
     },
 

@@ -1,1 +1,2 @@
+export { helpPageOf } from './help-page.ts';
 export { say, sayOfApi } from './say.ts';

@@ -235,6 +235,7 @@ export const protocol = {
   pauseThisTab: { from: 'tiktok-page', content: nothing },
   openPopup: { from: 'tiktok-page', content: nothing },
   formPart: { from: 'ads-manager', content: nothing },
+  openHelpPage: { from: 'ads-manager', content: z.string().check(z.maxLength(40)) },
   setupFacts: { from: 'ads-manager', content: z.object({ advertiserId: AdvertiserId }) },
   pixelFacts: { from: 'ads-manager', content: nothing },
   openPixelOptions: { from: 'ads-manager', content: PixelId },
@@ -310,6 +311,7 @@ export interface Answers {
   openPopup: boolean;
   /** Answered when the part of the content script that reads forms is in the tab. */
   formPart: undefined;
+  openHelpPage: undefined;
   setupFacts: SetupFactsAnswer;
   pixelFacts: PixelFactsAnswer;
   openPixelOptions: undefined;

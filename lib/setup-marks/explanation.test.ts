@@ -25,6 +25,7 @@ const finding = (rest: object): SetupFinding =>
 test('what is wrong says what was seen, what it should be and what to do, with the right value to copy', () => {
   const wrong = { verdict: 'wrong', code: 'x', severity: 'bad', seen: 'a', shouldBe: 'b', whatToDo: 'c', copy: 'd' };
   expect(explain(finding(wrong), facts)).toEqual({
+    rule: 'signal-link',
     heading: 'Signal link: wrong',
     parts: [
       { label: 'What we saw', text: 'a' },

@@ -1,9 +1,10 @@
 import { say } from '#lib/check-words';
-import { type Facts, levelOfField, type SetupFinding } from '#lib/setup-checks';
+import { type Facts, levelOfField, type RuleName, type SetupFinding } from '#lib/setup-checks';
 import { t } from '#lib/words';
 
 /** What the card says of one finding. */
 export interface Explanation {
+  readonly rule: RuleName;
   readonly heading: string;
   readonly parts: readonly { readonly label: string; readonly text: string }[];
   /** Right values to copy, each with what its button says. */
@@ -25,6 +26,7 @@ export function stepWords({ at }: SetupFinding): string {
 /** What we saw, what it should be, what to do. */
 export function explain(finding: SetupFinding, facts: Facts): Explanation {
   return {
+    rule: finding.rule,
     heading: t('marks.heading', { title: say(finding.title), verdict: verdictWords(finding) }),
     parts: [
       { label: t('marks.saw'), text: sawOf(finding) },

@@ -9,7 +9,7 @@ import { notePixel } from './pixel-note.ts';
 import { type PixelActions, PixelPanel } from './pixel-panel.ts';
 
 export interface PixelPageEdges
-  extends Omit<CreationEdges, 'askFacts' | 'now' | 'noteHealth' | 'report'>,
+  extends Omit<CreationEdges, 'askFacts' | 'now' | 'noteHealth' | 'openHelp' | 'report'>,
     Pick<PixelActions, 'usePixel'> {
   /** BCP 47 tag that times are written for. */
   readonly locale: string;

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { listAddressOf } from '#lib/ads-manager';
 import type { AuditedObject, AuditFinding } from '#lib/appsprint/contract';
-import { sayOfApi } from '#lib/check-words';
+import { helpPageOf, sayOfApi } from '#lib/check-words';
 import { alike, isNew, ruleTitle, severityWords } from '#lib/live-audit';
 import type { AuditLook } from '#lib/messages';
 import { quantityFormat } from '#lib/metrics';
@@ -22,6 +22,7 @@ export function Finding({ finding, look }: FindingProps) {
   const id = useId();
   const { severity, objects, spendAtRisk } = finding;
   const format = quantityFormat(wordsLanguage());
+  const help = helpPageOf(finding.rule);
   return (
     <section
       className={`finding ${severity}`}
@@ -47,7 +48,13 @@ export function Finding({ finding, look }: FindingProps) {
           {...(index === 0 ? { seenId: `${id}-seen` } : {})}
         />
       ))}
-      <p className="quiet help">{t('audit.helpPage', { title: ruleTitle(finding) })}</p>
+      {help !== null && (
+        <p className="help">
+          <a href={help} target="_blank" rel="noreferrer">
+            {t('audit.helpPage', { title: ruleTitle(finding) })}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
