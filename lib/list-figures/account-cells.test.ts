@@ -63,15 +63,16 @@ test('as long as nothing changes an account has the very same cells', () => {
 });
 
 test('the strip counts the connected accounts, and says why there are none where AppSprint could not be asked', () => {
-  expect(accountStrip([known, unknown, unknown], writing)).toMatchObject({
+  const titles = ['Installs', 'CPI', 'ROAS'];
+  expect(accountStrip([known, unknown, unknown], titles, writing)).toEqual({
     totals: [],
-    coverage: '1 of 3 ad accounts in sight connected in AppSprint',
-    freshness: 'Last 7 days, up to today. This page shows no dates, so AppSprint chose them.',
-    notice: null,
+    coverage: 'Installs · CPI · ROAS',
+    freshness: '1 of 3 ad accounts in sight connected in AppSprint',
+    notice: { tone: 'unsure', text: 'Last 7 days, up to today. This page shows no dates, so AppSprint chose them.' },
   });
   const problem = { kind: 'unreachable', what: 'AppSprint did not answer.', remedy: 'Check the connection.' } as const;
-  expect(accountStrip([known, { state: 'failed', problem }], writing)).toMatchObject({
-    coverage: null,
+  expect(accountStrip([known, { state: 'failed', problem }], titles, writing)).toMatchObject({
+    freshness: null,
     notice: { tone: 'bad', text: 'AppSprint did not answer. Check the connection.' },
   });
 });

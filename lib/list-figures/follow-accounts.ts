@@ -129,7 +129,7 @@ function followTables(edges: AccountEdges, address: () => URL | null): { look():
       pictures,
       titles,
       caption: accountCaption(),
-      strip: accountStrip([...known.values()], writing),
+      strip: accountStrip([...known.values()], titles, writing),
       stripBox: stripSpot.at({ frame, clip, rowsEnd: Math.min(rowsEnd, clip.bottom) }),
       stripFallback: { ...clip, top: clip.bottom - stripHeight },
     });
