@@ -1,8 +1,15 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { type AccountAnchors, builtInAccountAnchors, mergeAnchors } from '#lib/ads-manager';
+import {
+  type AccountAnchors,
+  builtInAccountAnchors,
+  type Diagnostics,
+  diagnosticsOf,
+  mergeAnchors,
+  readAccountList,
+} from '#lib/ads-manager';
 import { quietly, whileShown } from '#lib/content-script';
 import { followAccounts, type ListFollower } from '#lib/list-figures';
-import { ask, onTold, type TabSettings } from '#lib/messages';
+import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 
 /** Figures over Business Center's list of ad accounts. The site goes from page to page without loading, so all of it is listened to. */
 export default defineContentScript({
@@ -46,11 +53,19 @@ export default defineContentScript({
         follower?.look();
       }),
     );
+    answerDiagnostics(() => diagnosticsHere(anchors));
     whileShown(context, () => void show(), hide);
     context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower?.moved(newUrl));
     context.onInvalidated(onTold((settings) => follower?.settle(settings)));
   },
 });
+
+/** How the page is built and read; of Business Center no replies are read. */
+function diagnosticsHere(anchors: AccountAnchors): Diagnostics {
+  const view = readAccountList(document, new URL(location.href), anchors['account-list']) ?? { surface: 'elsewhere' };
+  const replies = { observing: false, calls: [], listPending: false };
+  return diagnosticsOf(document, view, { replies, anchors, health: [] });
+}
 
 /** Whether anything is to be shown in this tab; it is where the background is just being replaced. */
 async function tabSettings(): Promise<Pick<TabSettings, 'paused'>> {

@@ -126,3 +126,16 @@ test('nothing is painted on another page, nor on a list that is built in an unkn
   }, story.advertiser.id);
   expect(Object.keys(await painted(page))).toEqual([story.advertiser.id]);
 });
+
+test('diagnostics of the list say how it is built, and hold no name and no id', async ({ connected, story }) => {
+  await connected.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await connected.context.newPage();
+  await page.goto(list);
+  await painted(page);
+  const options = await connected.extensionPage('options.html#diagnostics');
+  await options.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(options.getByRole('status').getByText('Copied')).toBeVisible();
+  const copied = await options.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(copied)).toMatchObject({ page: { surface: 'accounts', accounts: [3], list: null } });
+  for (const secret of [story.advertiser.id, story.advertiser.name, 'Asahi']) expect(copied).not.toContain(secret);
+});
