@@ -1,7 +1,8 @@
 import { defineConfig } from 'wxt';
+import { makeHelpPages } from './release/help-pages/index.ts';
 
 /** Host names the extension works on; docs/permissions.md has a line for each. */
-const hosts = ['https://ads.tiktok.com/*', 'https://api.appsprint.app/*'];
+const hosts = ['https://ads.tiktok.com/*', 'https://business.tiktok.com/*', 'https://api.appsprint.app/*'];
 
 /**
  * What the extension's own pages and its worker may load: their own files, and answers of an AppSprint API, which a team may
@@ -24,6 +25,10 @@ export default defineConfig({
   // The demo and the tests build into a folder of their own run, so that two copies never share one.
   ...(process.env.EXTENSION_OUT_DIR ? { outDir: process.env.EXTENSION_OUT_DIR } : {}),
   hooks: {
+    'build:publicAssets': async (wxt, files) => {
+      for (const { path, contents } of await makeHelpPages(wxt.config.root))
+        files.push({ relativeDest: path, contents });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       // The polyfill is for the extension's own pages and the worker; in a page every kilobyte counts, and what is used there
       // is the same in both browsers.

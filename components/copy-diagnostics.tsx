@@ -32,7 +32,7 @@ export function CopyDiagnostics() {
 
 /** The page itself is asked, from here: no other part of the extension needs to know of it. */
 async function newestPageDiagnostics(): Promise<object | null> {
-  const tabs = await browser.tabs.query({ url: 'https://ads.tiktok.com/*' });
+  const tabs = await browser.tabs.query({ url: ['https://ads.tiktok.com/*', 'https://business.tiktok.com/*'] });
   const newest = tabs.toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
   if (newest?.id === undefined) return null;
   try {

@@ -1,6 +1,6 @@
 import { appOfApiKey, authenticateWith, createCallLimits, openSeal } from './access/index.ts';
 import { forgetAddress, noteAddress, publicUrlOf } from './address-file.ts';
-import { auditHandler, runAudit } from './audit/index.ts';
+import { auditHandler, createAuditRuns } from './audit/index.ts';
 import type { Clock } from './clock.ts';
 import {
   checkPageAnchorsFile,
@@ -111,20 +111,14 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
   const redirectUri = () => `${publicUrl}${callbackPath}`;
   const connection = createConnection({ database, clock, client, seal, apiBase, tiktokApp, redirectUri });
   const audit = { database, clock, publicUrl: () => publicUrl };
-  async function afterStructure(appId: string): Promise<void> {
-    try {
-      await runAudit(audit, appId);
-    } catch (error) {
-      report(`audit of ${appId}`, error);
-    }
-  }
+  const auditRuns = createAuditRuns(audit, report);
   const pull = startReportingPull({
     database,
     clock,
     client,
     connection,
     report,
-    afterStructure,
+    afterStructure: auditRuns.run,
     ending: ending.signal,
   });
   const integrationOf = (appId: string) => readIntegration({ database, clock, canConnect: tiktokApp !== null }, appId);
@@ -138,7 +132,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
 
   addContractRoutes(
     server,
-    {
+    auditRuns.afterSaving({
       ...identityHandler(tiktokApp !== null),
       ...integrationHandler(integrationOf),
       ...pageAnchorsHandler(configuration.pageAnchorsFile),
@@ -158,7 +152,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
         pageUrlOf,
         requestPull: pull.request,
       }),
-    },
+    }),
     { authenticate: authenticateWith(database), answerOnce: createAnswerOnce(database, clock) },
   );
   addSdkRoutes(server, {
@@ -186,6 +180,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     await forgetAddress(configuration.dataDir, publicUrl);
     await server.close();
     await Promise.all([pull.close(), forwarding?.close(), retention.close(), clicks.close()]);
+    await auditRuns.close();
   }
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port });

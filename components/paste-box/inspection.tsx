@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/appsprint';
 import type { SignalLinkInspection } from '#lib/appsprint/contract';
+import { helpPageOf, sayOfApi } from '#lib/check-words';
 import type { Outcome } from '#lib/messages';
 import { t, tCount } from '#lib/words';
 import { CopyButton } from '../copy-button/copy-button.tsx';
@@ -38,14 +39,21 @@ export function Inspection({ outcome, again }: InspectionProps) {
       )}
       {findings.length > 0 && (
         <ul>
-          {alike(findings).map(({ code, message, remedy, seen, parameters }) => (
+          {alike(findings).map(({ code, message, remedy, said, seen, parameters }) => (
             <li key={`${code} ${seen}`} data-code={code}>
-              {message} {remedy}
+              {sayOfApi(said?.message, message)} {sayOfApi(said?.remedy, remedy)}
               {parameters.length > 0 && <code className="quiet">{parameters.join(', ')}</code>}
               {seen !== '' && <code className="quiet">{t('paste.seen', { text: shortened(seen) })}</code>}
             </li>
           ))}
         </ul>
+      )}
+      {findings.length > 0 && (
+        <p className="help">
+          <a href={helpPageOf('signal-link') ?? undefined} target="_blank" rel="noreferrer">
+            {t('paste.help')}
+          </a>
+        </p>
       )}
       {corrected !== null && <RightLink title={t('paste.corrected')} url={corrected} label={t('paste.copy')} />}
       {corrected === null && state === 'wrong' && choices.length > 0 && (

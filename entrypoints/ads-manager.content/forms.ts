@@ -1,9 +1,9 @@
 import { isFormAddress } from '#lib/ads-manager';
+import { quietly } from '#lib/content-script';
 import { formPart } from '#lib/form-part';
 import { ask, type TabSettings } from '#lib/messages';
 import type { FormFollower } from '#lib/setup-marks';
 import type { PageKnowledge } from './page-knowledge.ts';
-import { quietly } from './quietly.ts';
 
 /** The marks on forms, whose script comes only when a form is opened. */
 export type Forms = FormFollower;
@@ -35,6 +35,8 @@ export function createForms({ replies, anchorsUpdate, health }: PageKnowledge): 
       noteHealth: (events) => health.note(events),
       askFacts: (advertiserId) => ask('setupFacts', { advertiserId }),
       askPixel: () => ask('pixelFacts', undefined),
+      openHelp: (rule) => quietly(ask('openHelpPage', rule)),
+      usePixel: (pixelId) => ask('openPixelOptions', pixelId),
       report: (state) => quietly(ask('listState', state)),
       copy: (text) => navigator.clipboard.writeText(text),
     });

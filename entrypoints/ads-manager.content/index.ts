@@ -1,11 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { quietly, whileShown } from '#lib/content-script';
 import { followLists, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 import { defaultDisplay } from '#lib/settings';
 import { createForms, type Forms } from './forms.ts';
 import { gatherPageKnowledge, type PageKnowledge } from './page-knowledge.ts';
-import { quietly } from './quietly.ts';
-import { whileShown } from './while-shown.ts';
 
 export default defineContentScript({
   matches: ['https://ads.tiktok.com/i18n/*'],

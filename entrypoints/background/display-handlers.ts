@@ -65,7 +65,7 @@ export function createDisplayHandlers(tabs: Tabs): Pick<Handlers, DisplayMessage
 
     async changeDisplay(change) {
       const display = await changeDisplay(change);
-      const open = await browser.tabs.query({ url: 'https://ads.tiktok.com/*' });
+      const open = await browser.tabs.query({ url: ['https://ads.tiktok.com/*', 'https://business.tiktok.com/*'] });
       await Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [tell(id)])));
       return display;
     },

@@ -14,6 +14,7 @@ import {
 } from '#lib/sync';
 import { createTestEventMemory } from '#lib/test-events';
 import { t } from '#lib/words';
+import { createAccountHandlers } from './account-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
 import { clientOf, line, pollingClientOf } from './clients.ts';
 import { type CommandDesk, createCommandDesk } from './command-desk.ts';
@@ -104,6 +105,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     ...createAuditHandlers(),
     ...createPerformanceHandlers(),
     ...createSetupHandlers(tabs),
+    ...createAccountHandlers(store, tabs, now),
 
     async figures(query, { tabId }) {
       const connection = await savedConnection();

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Client, type Problem, problemOf } from '#lib/appsprint';
 import type { AppId, Integration, MappingRow, SignalLink } from '#lib/appsprint/contract';
+import { helpPageOf } from '#lib/check-words';
 import type { Handlers } from '#lib/messages';
 import { type Connection, savedConnection } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
@@ -11,7 +12,9 @@ import type { Tabs } from './tabs.ts';
 const mostOtherApps = 10;
 
 /** What the creation flow is checked against, and the script that does it. */
-export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'formPart'> {
+export function createSetupHandlers(
+  tabs: Tabs,
+): Pick<Handlers, 'setupFacts' | 'pixelFacts' | 'openPixelOptions' | 'openHelpPage' | 'formPart'> {
   return {
     async setupFacts({ advertiserId }, { tabId }) {
       const connection = await savedConnection();
@@ -50,6 +53,17 @@ export function createSetupHandlers(tabs: Tabs): Pick<Handlers, 'setupFacts' | '
       } catch (error) {
         return { state: 'failed', problem: problemOf(error) };
       }
+    },
+
+    async openPixelOptions(pixelId) {
+      await browser.tabs.create({ url: `/options.html?${new URLSearchParams({ pixel: pixelId })}#pixel` });
+      return undefined;
+    },
+
+    async openHelpPage(rule) {
+      const url = helpPageOf(rule);
+      if (url !== null) await browser.tabs.create({ url });
+      return undefined;
     },
 
     async formPart(_, { tabId }) {

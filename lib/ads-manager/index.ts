@@ -1,6 +1,8 @@
-export type { AccountListView, AccountRow } from './account-list/index.ts';
+export { type AccountListView, isAccountListAddress, readAccountList } from './account-list/index.ts';
 export {
+  type AccountAnchors,
   type Anchors,
+  builtInAccountAnchors,
   builtInAnchors,
   builtInFormAnchors,
   builtInPaths,

@@ -1,4 +1,4 @@
-import type { MetricName } from '#lib/metrics';
+import type { FigureSource, MetricName } from '#lib/metrics';
 import type { Cell } from '#lib/overlay';
 import { cellsOf, type NumberContext, staleAfter } from './cells.ts';
 import type { RowReading } from './readings.ts';
@@ -12,14 +12,15 @@ export type CellWriter = (
   now: number,
 ) => readonly Cell[] | null;
 
-export function createCellWriter(writing: Writing): CellWriter {
+/** @param sayWhose says whose a number is; left out: of a single row */
+export function createCellWriter(writing: Writing, sayWhose?: (source: FigureSource) => string): CellWriter {
   const written = new WeakMap<RowReading, { readonly key: string; readonly cells: readonly Cell[] | null }>();
   return (reading, metrics, context, now) => {
     const hours = reading.state === 'known' ? Math.floor((now - reading.row.fetchedAt) / staleAfter) : 0;
     const key = `${metrics} ${context.from} ${context.to} ${context.timeZone} ${Math.max(0, hours)}`;
     const known = written.get(reading);
     if (known?.key === key) return known.cells;
-    const cells = cellsOf(reading, metrics, context, writing, now);
+    const cells = cellsOf(reading, metrics, context, writing, now, sayWhose);
     written.set(reading, { key, cells });
     return cells;
   };

@@ -17,13 +17,17 @@ export interface NumberContext {
 /** Milliseconds after which a number shows its age. */
 export const staleAfter = 3_600_000;
 
-/** The cells of one row, one for each of `metrics` in their order; null where there is not one for each, so nothing may be painted. */
+/**
+ * The cells of one row, one for each of `metrics` in their order; null where there is not one for each, so nothing may be painted.
+ * @param sayWhose says whose a number is
+ */
 export function cellsOf(
   reading: RowReading,
   metrics: readonly MetricName[],
   context: NumberContext,
   writing: Writing,
   now: number,
+  sayWhose: (source: FigureSource) => string = sourceText,
 ): readonly Cell[] | null {
   switch (reading.state) {
     case 'unknown':
@@ -37,7 +41,7 @@ export function cellsOf(
         blankCell(metric, 'failed', '!', [reading.problem.what, reading.problem.remedy].filter(Boolean)),
       );
     case 'known':
-      return knownCells(reading.row, metrics, context, sourceText, writing, now);
+      return knownCells(reading.row, metrics, context, sayWhose, writing, now);
   }
 }
 

@@ -11,6 +11,7 @@ import { measure } from './place.ts';
 import { createReadings, type ListKey, type Readings } from './readings.ts';
 import { captionOf, filterProblem, stripContent } from './strip-content.ts';
 import { createStripSpot } from './strip-spot.ts';
+import { createTextMeasure } from './text-measure.ts';
 import { createTotals, type TotalsQuery } from './totals.ts';
 import { writingOf } from './writing.ts';
 
@@ -200,16 +201,5 @@ export function followList(
       aids.clear();
       overlay.remove();
     },
-  };
-}
-
-function createTextMeasure(document: Document): (text: string) => number {
-  const context = document.createElement('canvas').getContext('2d');
-  const widths = new Map<string, number>();
-  if (context !== null) context.font = '12px system-ui, sans-serif';
-  return (text) => {
-    const width = widths.get(text) ?? context?.measureText(text).width ?? text.length * 8;
-    widths.set(text, width);
-    return width;
   };
 }

@@ -50,7 +50,10 @@ function list() {
   let changes = 0;
   const readings = createReadings(
     key,
-    (query) => new Promise((resolve, reject) => questions.push({ ids: query.ids, answer: resolve, fail: reject })),
+    (query) =>
+      new Promise<FiguresAnswer>((resolve, reject) =>
+        questions.push({ ids: query.ids, answer: resolve, fail: reject }),
+      ),
     (run) => {
       moment = run;
     },

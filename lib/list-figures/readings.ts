@@ -11,18 +11,18 @@ export interface ListKey {
 }
 
 /** What is known of one row now. */
-export type RowReading =
+export type RowReading<Row extends RowFigures = RowFigures> =
   | { readonly state: 'loading' }
-  | { readonly state: 'known'; readonly row: RowFigures }
+  | { readonly state: 'known'; readonly row: Row }
   | { readonly state: 'unknown' }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** The connection's answer for the whole list, where it is not about rows. */
 export type ListRefusal = Exclude<FiguresAnswer, { state: 'answered' }>;
 
-export interface Readings {
+export interface Readings<Row extends RowFigures = RowFigures> {
   /** What is known of a row; a row seen for the first time is asked for together with the others of the same moment. */
-  of(id: EntityId): RowReading;
+  of(id: EntityId): RowReading<Row>;
   readonly timeZone: string | null;
   /** Set while AppSprint gives no figures for this list at all. */
   readonly refusal: ListRefusal | null;
@@ -32,7 +32,9 @@ export interface Readings {
   refresh(ids: readonly EntityId[]): void;
 }
 
-type AskFigures = (query: ListKey & { readonly ids: EntityId[] }) => Promise<FiguresAnswer>;
+type AskFigures<Key, Row extends RowFigures> = (
+  query: Key & { readonly ids: EntityId[] },
+) => Promise<FiguresAnswer<Row>>;
 
 /** Most ids that one message may carry. */
 const mostIds = 200;
@@ -48,13 +50,13 @@ const mostUnderWay = 2;
  * @param later runs something once the rows of this moment are all seen
  * @param changed called whenever a reading is another than before
  */
-export function createReadings(
-  key: ListKey,
-  ask: AskFigures,
+export function createReadings<Key extends object, Row extends RowFigures>(
+  key: Key,
+  ask: AskFigures<Key, Row>,
   later: (run: () => void) => void,
   changed: () => void,
-): Readings {
-  const readings = new Map<EntityId, RowReading>();
+): Readings<Row> {
+  const readings = new Map<EntityId, RowReading<Row>>();
   const wanted = new Set<EntityId>();
   let timeZone: string | null = null;
   let refusal: ListRefusal | null = null;
@@ -77,7 +79,7 @@ export function createReadings(
       const known = readings.get(id);
       if (wanted.has(id)) want([id]);
       if (known !== undefined) return known;
-      const loading: RowReading = { state: 'loading' };
+      const loading: RowReading<Row> = { state: 'loading' };
       readings.set(id, loading);
       want([id]);
       return loading;
@@ -112,7 +114,7 @@ export function createReadings(
     }
   }
 
-  function take(ids: readonly EntityId[], answer: FiguresAnswer): void {
+  function take(ids: readonly EntityId[], answer: FiguresAnswer<Row>): void {
     if (answer.state === 'answered') {
       // Another connection or another app may answer now, for which older figures and rows asked for mean nothing.
       if (refusal !== null || (appId !== null && appId !== answer.appId)) readings.clear();

@@ -19,7 +19,7 @@ export interface WholeList {
 }
 
 /** Whose a total is; one that holds fallbacks holds AppSprint's numbers too. */
-function sourceOfTotal(source: FigureSource): string {
+export function sourceOfTotal(source: FigureSource): string {
   return source === 'fallback' ? t('overlay.holdsFallbacks') : sourceText(source);
 }
 

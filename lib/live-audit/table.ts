@@ -1,4 +1,5 @@
 import type { AuditAnswer, Money } from '#lib/appsprint/contract';
+import { sayOfApi } from '#lib/check-words';
 import type { ExportCell, ExportTable } from '#lib/table-export';
 import { t } from '#lib/words';
 import { isNew } from './shown.ts';
@@ -26,9 +27,9 @@ export function auditTable(audit: AuditAnswer, appName: string, seenUntil: strin
       text(object.id),
       text(isNew(object, seenUntil) ? t('audit.isNew') : ''),
       text(object.firstSeenAt ?? ''),
-      text(object.seen),
-      text(object.shouldBe),
-      text(object.whatToDo),
+      text(sayOfApi(object.said?.seen, object.seen)),
+      text(sayOfApi(object.said?.shouldBe, object.shouldBe)),
+      text(sayOfApi(object.said?.whatToDo, object.whatToDo)),
       spent(object.spend),
     ]),
   );

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { wire } from './ask.ts';
 import { type Answers, type Content, type MessageName, protocol } from './protocol.ts';
 import { refusal } from './questions.ts';
-import { senderOf } from './sender.ts';
+import { maySend, senderOf } from './sender.ts';
 import { isTooLarge } from './size.ts';
 
 /** Who a message came from, as far as handlers may know: the tab, where it came from one. */
@@ -40,7 +40,7 @@ function refuseUnknown(message: unknown, _: unknown, respond: (answer: unknown) 
 function answer<N extends MessageName>(name: N, handlers: Handlers, extension: ExtensionIdentity): void {
   const { from, content: schema } = protocol[name];
   wire.onMessage(name, async ({ data, sender }) => {
-    if (senderOf(sender, extension) !== from) return refuse(name, 'its sender may not send it');
+    if (!maySend(senderOf(sender, extension), from)) return refuse(name, 'its sender may not send it');
     if (isTooLarge(data)) return refuse(name, 'it is too large');
     // Chromium turns an undefined content into null on its way.
     const content = z.safeParse(schema, data ?? undefined);

@@ -1,3 +1,4 @@
+export { accountListDays } from './account-list-days.ts';
 export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './answer.ts';
 export { answerHere, ask } from './ask.ts';
 export { answerDiagnostics, askDiagnostics } from './diagnostics.ts';
@@ -12,6 +13,8 @@ export type {
   Part,
 } from './overview.ts';
 export {
+  type AccountFigures,
+  type AccountFiguresAnswer,
   type Answers,
   type AuditLook,
   type CommandInWaiting,

@@ -27,6 +27,7 @@ import {
   type MetricsAnswer,
   MetricsLevel,
   maxIdsPerRequest,
+  PixelId,
   PixelSetup,
   type ReportingState,
   type SignalLink,
@@ -44,8 +45,11 @@ import type { TestEvents } from '#lib/test-events';
 import type { OverviewAnswer } from './overview.ts';
 import type { TabSettings } from './tab-settings.ts';
 
-/** Who may send a message: the content script on Ads Manager, or a page of this extension. */
-export type Sender = 'ads-manager' | 'extension-page';
+/** Who sends a message: the content script on Ads Manager or on Business Center, or a page of this extension. */
+export type Sender = 'ads-manager' | 'business-center' | 'extension-page';
+
+/** Who may send a message; `tiktok-page` is either content script. */
+export type AllowedSender = Sender | 'tiktok-page';
 
 /** How the list of one tab is doing, told by its content script. */
 export const ListState = z.enum([
@@ -68,14 +72,22 @@ export interface RowFigures {
   readonly fetchedAt: number;
 }
 
+/** The figures of a whole ad account: which app's they are, and the days and zone they are of. */
+export interface AccountFigures extends RowFigures {
+  readonly app: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly timeZone: string;
+}
+
 /** What the background answers when a list asks for figures. */
-export type FiguresAnswer =
+export type FiguresAnswer<Row extends RowFigures = RowFigures> =
   | {
       readonly state: 'answered';
       /** The app whose figures these are. */
       readonly appId: AppId;
       /** By id; an id that AppSprint does not know is in `unknown` instead. */
-      readonly rows: Readonly<Record<string, RowFigures>>;
+      readonly rows: Readonly<Record<string, Row>>;
       readonly unknown: readonly EntityId[];
       readonly timeZone: string | null;
       /** Milliseconds after which asking again makes sense; short while TikTok's figures are still being loaded. */
@@ -85,6 +97,9 @@ export type FiguresAnswer =
     }
   | { readonly state: 'not-connected' }
   | { readonly state: 'other-advertiser'; readonly connected: AdvertiserId };
+
+/** What the background answers when Business Center's list of ad accounts asks for figures. */
+export type AccountFiguresAnswer = Exclude<FiguresAnswer<AccountFigures>, { state: 'other-advertiser' }>;
 
 /** The figures of every row that a list's filter lets through. */
 export interface ListTotals extends RowFigures {
@@ -233,15 +248,18 @@ export const protocol = {
       search: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
     }),
   },
-  listState: { from: 'ads-manager', content: ListState },
-  tabSettings: { from: 'ads-manager', content: nothing },
-  pauseThisTab: { from: 'ads-manager', content: nothing },
-  openPopup: { from: 'ads-manager', content: nothing },
+  accountFigures: { from: 'business-center', content: z.object({ ids: severalIds.check(z.minLength(1)) }) },
+  listState: { from: 'tiktok-page', content: ListState },
+  tabSettings: { from: 'tiktok-page', content: nothing },
+  pauseThisTab: { from: 'tiktok-page', content: nothing },
+  openPopup: { from: 'tiktok-page', content: nothing },
   formPart: { from: 'ads-manager', content: nothing },
+  openHelpPage: { from: 'ads-manager', content: z.string().check(z.maxLength(40)) },
   setupFacts: { from: 'ads-manager', content: z.object({ advertiserId: AdvertiserId }) },
   pixelFacts: { from: 'ads-manager', content: nothing },
-  pageAnchors: { from: 'ads-manager', content: nothing },
-  pageHealth: { from: 'ads-manager', content: z.array(PageHealth).check(z.maxLength(100)) },
+  openPixelOptions: { from: 'ads-manager', content: PixelId },
+  pageAnchors: { from: 'tiktok-page', content: nothing },
+  pageHealth: { from: 'tiktok-page', content: z.array(PageHealth).check(z.maxLength(100)) },
   connectionState: { from: 'extension-page', content: nothing },
   connect: {
     from: 'extension-page',
@@ -298,7 +316,7 @@ export const protocol = {
   allSettings: { from: 'extension-page', content: nothing },
   applySettings: { from: 'extension-page', content: AllSettings },
   eraseEverything: { from: 'extension-page', content: nothing },
-} as const satisfies Record<string, { readonly from: Sender; readonly content: z.ZodMiniType }>;
+} as const satisfies Record<string, { readonly from: AllowedSender; readonly content: z.ZodMiniType }>;
 
 export type MessageName = keyof typeof protocol;
 export type Content<N extends MessageName> = z.output<(typeof protocol)[N]['content']>;
@@ -306,6 +324,7 @@ export type Content<N extends MessageName> = z.output<(typeof protocol)[N]['cont
 /** What each message is answered with. */
 export interface Answers {
   figures: FiguresAnswer;
+  accountFigures: AccountFiguresAnswer;
   totals: TotalsAnswer;
   listState: undefined;
   tabSettings: TabSettings;
@@ -314,8 +333,10 @@ export interface Answers {
   openPopup: boolean;
   /** Answered when the part of the content script that reads forms is in the tab. */
   formPart: undefined;
+  openHelpPage: undefined;
   setupFacts: SetupFactsAnswer;
   pixelFacts: PixelFactsAnswer;
+  openPixelOptions: undefined;
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;

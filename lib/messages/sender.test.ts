@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { senderOf } from './sender.ts';
+import { maySend, senderOf } from './sender.ts';
 
 const chromium = { id: 'companion', origin: 'chrome-extension://companion' };
 const firefox = { id: 'companion@appsprint.app', origin: 'moz-extension://5f2b' };
@@ -10,6 +10,12 @@ describe('a sender', () => {
   test('is Ads Manager as the top page of a tab', () => {
     expect(senderOf(list, chromium)).toBe('ads-manager');
     expect(senderOf({ ...list, url: 'https://ads.tiktok.com/i18n/manage/campaign' }, chromium)).toBe('ads-manager');
+  });
+
+  test('is Business Center as the top page of a tab', () => {
+    const accounts = { ...list, origin: 'https://business.tiktok.com' };
+    expect(senderOf(accounts, chromium)).toBe('business-center');
+    expect(senderOf({ ...accounts, frameId: 2 }, chromium)).toBeNull();
   });
 
   test('is a page of this extension, in a tab or not', () => {
@@ -50,4 +56,13 @@ describe('a sender', () => {
   ])('is not %s', (_, facts) => {
     expect(senderOf(facts, chromium)).toBeNull();
   });
+});
+
+test('what any page of TikTok may send comes from one of them, and nobody sends what only another may', () => {
+  expect(maySend('ads-manager', 'tiktok-page')).toBe(true);
+  expect(maySend('business-center', 'tiktok-page')).toBe(true);
+  expect(maySend('extension-page', 'tiktok-page')).toBe(false);
+  expect(maySend('business-center', 'ads-manager')).toBe(false);
+  expect(maySend('ads-manager', 'business-center')).toBe(false);
+  expect(maySend(null, 'tiktok-page')).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Sender } from './protocol.ts';
+import type { AllowedSender, Sender } from './protocol.ts';
 
 /** The parts of a message's sender that decide whether it is believed. */
 export interface SenderFacts {
@@ -9,7 +9,11 @@ export interface SenderFacts {
   readonly tab?: unknown;
 }
 
-const adsManagerOrigin = 'https://ads.tiktok.com';
+/** The pages of TikTok that content scripts run in. */
+const tiktokPages: Readonly<Record<string, Sender>> = {
+  'https://ads.tiktok.com': 'ads-manager',
+  'https://business.tiktok.com': 'business-center',
+};
 
 /**
  * Who sent a message, or null for anybody who may not send any. The origin decides, because `sender.url` is out of date
@@ -22,7 +26,14 @@ export function senderOf(
   if (facts.id !== extension.id) return null;
   const origin = facts.origin ?? originOf(facts.url);
   if (origin === extension.origin) return 'extension-page';
-  return origin === adsManagerOrigin && facts.frameId === 0 && facts.tab !== undefined ? 'ads-manager' : null;
+  if (origin === null || facts.frameId !== 0 || facts.tab === undefined) return null;
+  return Object.hasOwn(tiktokPages, origin) ? (tiktokPages[origin] ?? null) : null;
+}
+
+/** Whether a message that `allowed` may send may come from `sender`. */
+export function maySend(sender: Sender | null, allowed: AllowedSender): boolean {
+  if (sender === null) return false;
+  return allowed === 'tiktok-page' ? sender !== 'extension-page' : sender === allowed;
 }
 
 function originOf(url: string | undefined): string | null {

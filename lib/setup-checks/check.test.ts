@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '#lib/sentences';
 import {
   check,
   type Facts,
@@ -115,9 +116,12 @@ describe('a campaign that is built', () => {
     expect(findings.filter(({ verdict }) => verdict === 'unverified')).toEqual([]);
     const next = nextThingToFix(findings);
     expect(next).toBe(wrong[0]);
-    expect(next?.seen).not.toBe('');
-    expect(next?.shouldBe).not.toBe('');
-    expect(next?.whatToDo).toMatch(/\.$/u);
+    expect(inEnglish(next?.seen ?? '')).not.toBe('');
+    expect(inEnglish(next?.shouldBe ?? '')).not.toBe('');
+    expect(inEnglish(next?.whatToDo ?? '')).toMatch(/\.$/u);
+    // Every place of a sentence has its value.
+    for (const said of [next?.seen, next?.shouldBe, next?.whatToDo])
+      expect(inEnglish(said ?? '')).not.toMatch(/\{\w+\}/u);
   });
 
   test.each(ways)('wrong, with $what, is not called wrong by readings that are not sure', ({ fields, facts }) => {
@@ -188,5 +192,5 @@ test('the table of objectives can be replaced', () => {
 test('of StartTrial it is said that sources disagree and Ads Manager decides', () => {
   const next = nextThingToFix(check(readingsOf({ 'optimisation-event': 'StartTrial' }), moonlight));
   expect(next).toMatchObject({ rule: 'objective', severity: 'warn' });
-  expect(next?.whatToDo).toContain('Ads Manager decides');
+  expect(inEnglish(next?.whatToDo ?? '')).toContain('Ads Manager decides');
 });

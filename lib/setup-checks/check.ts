@@ -1,3 +1,4 @@
+import type { Sentence } from '#lib/sentences';
 import type { Facts } from './facts.ts';
 import type { Readings } from './readings.ts';
 import { biddingRule } from './rules/bidding.ts';
@@ -29,9 +30,9 @@ export const rules: readonly Rule[] = [
 /** What one rule says of one campaign, ad group and ad. `rule` is also the name of its help page, `docs/checks/RULE.md`. */
 export type SetupFinding = Verdict & {
   readonly rule: RuleName;
-  readonly title: string;
+  readonly title: Sentence;
   /** What is right, in a sentence that holds for every campaign; a wrong verdict has its own, more exact one. */
-  readonly rightWhen: string;
+  readonly rightWhen: Sentence;
 };
 
 /** What every rule says, in the order of the creation flow. */

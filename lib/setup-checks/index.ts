@@ -1,3 +1,4 @@
+export { inEnglish, type Said, type Sentence, sentence } from '#lib/sentences';
 export { check, nextThingToFix, rules, type SetupFinding } from './check.ts';
 export { type OptimisationEvent, optimisationEvents } from './events.ts';
 export type { Facts } from './facts.ts';

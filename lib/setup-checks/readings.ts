@@ -1,3 +1,5 @@
+import type { Said } from '#lib/sentences';
+
 /** TikTok's two ways to build a campaign: by hand, or upgraded Smart+. */
 export type Flow = 'manual' | 'smart-plus';
 export type Objective = 'sales' | 'lead-generation' | 'other';
@@ -78,7 +80,7 @@ export type Reading<T> =
       readonly signal: string;
       readonly certainty: Certainty;
     }
-  | { readonly state: 'unreadable'; readonly reason: string }
+  | { readonly state: 'unreadable'; readonly reason: Said }
   | { readonly state: 'later' };
 
 export type Readings = { readonly [F in Field]: Reading<FieldValues[F]> };

@@ -1,3 +1,4 @@
+import { type Said, type Sentence, sentence } from '#lib/sentences';
 import type { Facts } from './facts.ts';
 import type { Field, Reading, Readings } from './readings.ts';
 
@@ -6,20 +7,20 @@ export type Severity = 'bad' | 'warn';
 
 /** What a rule says. `at` is the field it is about, where the mark stands. */
 export type Verdict =
-  | { readonly verdict: 'right'; readonly at: Field; readonly seen: string }
+  | { readonly verdict: 'right'; readonly at: Field; readonly seen: Said }
   | {
       readonly verdict: 'wrong';
       readonly at: Field;
       /** What kind of fault it is, for putting equal ones together; the field's name where there is but one kind. */
       readonly code: string;
       readonly severity: Severity;
-      readonly seen: string;
-      readonly shouldBe: string;
-      readonly whatToDo: string;
+      readonly seen: Said;
+      readonly shouldBe: Said;
+      readonly whatToDo: Said;
       /** The right value to copy; null where there is none to paste. */
       readonly copy: string | null;
     }
-  | { readonly verdict: 'unverified'; readonly at: Field; readonly reason: string }
+  | { readonly verdict: 'unverified'; readonly at: Field; readonly reason: Said }
   | { readonly verdict: 'later'; readonly at: Field };
 
 /** `docs/checks/NAME.md` is the help page of each. */
@@ -39,9 +40,9 @@ export type RuleName =
 export interface Rule {
   readonly name: RuleName;
   /** What it checks, in a word or two. */
-  readonly title: string;
+  readonly title: Sentence;
   /** What is right, in a sentence: for what could not be verified. */
-  readonly shouldBe: string;
+  readonly shouldBe: Sentence;
   /** The fields it reads; the first is its usual place. */
   readonly needs: readonly [Field, ...Field[]];
   readonly decide: (readings: Readings, facts: Facts) => Verdict;
@@ -49,7 +50,7 @@ export interface Rule {
 
 type Wrong = Extract<Verdict, { verdict: 'wrong' }>;
 
-export function right(at: Field, seen: string): Verdict {
+export function right(at: Field, seen: Said): Verdict {
   return { verdict: 'right', at, seen };
 }
 
@@ -61,7 +62,7 @@ export function wrong(
   return { verdict: 'wrong', at, code: at, severity: 'bad', copy: null, ...what };
 }
 
-export function unverified(at: Field, reason: string): Verdict {
+export function unverified(at: Field, reason: Said): Verdict {
   return { verdict: 'unverified', at, reason };
 }
 
@@ -80,7 +81,7 @@ export function whenRead<T>(at: Field, reading: Reading<T>, decide: (value: T, r
       const isSure = said.verdict === 'wrong' ? reading.certainty === 'high' : reading.certainty !== 'low';
       return isSure || said.verdict === 'unverified' || said.verdict === 'later'
         ? said
-        : unverified(at, `The page seems to say “${reading.raw}”, but not surely enough.`);
+        : unverified(at, sentence('checks.unsure', { raw: reading.raw }));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#lib/sentences';
 import type { Certainty, Reading } from './readings.ts';
 
 type Found<T> = Extract<Reading<T>, { state: 'found' }>;
@@ -17,7 +18,7 @@ export function weigh<T>(readings: readonly Reading<T>[]): Reading<T> {
   const agrees = (other: Found<T>) => JSON.stringify(other.value) === JSON.stringify(best.value);
   const opposed = found.find((other) => !agrees(other) && other.certainty === best.certainty);
   if (opposed !== undefined) {
-    return { state: 'unreadable', reason: `The page says both “${best.raw}” and “${opposed.raw}”.` };
+    return { state: 'unreadable', reason: sentence('checks.twoWords', { one: best.raw, other: opposed.raw }) };
   }
   const second = found.find((other) => other.signal !== best.signal && agrees(other));
   return second === undefined ? best : { ...best, certainty: 'high' };

@@ -1,4 +1,5 @@
 import type { Box } from '#lib/overlay';
+import type { RuleName } from '#lib/setup-checks';
 import { t } from '#lib/words';
 import { copyButton } from './copy-button.ts';
 import { button, element } from './elements.ts';
@@ -7,6 +8,8 @@ import type { Explanation } from './explanation.ts';
 export interface CardEdges {
   readonly document: Document;
   readonly copy: (text: string) => Promise<void>;
+  /** A person wants to read the help page of a rule. */
+  readonly openHelp: (rule: RuleName) => void;
   /** The card was closed by a person. */
   readonly closed: () => void;
 }
@@ -64,17 +67,20 @@ export class SetupCard {
     this.#written = '';
   }
 
-  #write({ heading, parts, copies }: Explanation): HTMLElement[] {
-    const { document, closed, copy } = this.#edges;
+  #write({ rule, heading, parts, copies }: Explanation): HTMLElement[] {
+    const { document, closed, copy, openHelp } = this.#edges;
     const close = button(document, 'close', '✕', closed);
     close.ariaLabel = t('marks.close');
     const list = element(document, 'dl', 'parts');
     for (const { label, text } of parts)
       list.append(element(document, 'dt', '', label), element(document, 'dd', '', text));
     const row = element(document, 'div', 'copies');
-    row.append(...copies.map((value) => copyButton(document, value, copy)));
+    row.append(
+      ...copies.map((value) => copyButton(document, value, copy)),
+      button(document, 'help', t('marks.help'), () => openHelp(rule)),
+    );
     const head = element(document, 'div', 'head');
     head.append(element(document, 'p', 'heading', heading), close);
-    return [head, list, ...(copies.length > 0 ? [row] : [])];
+    return [head, list, row];
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Facts, SetupFinding } from '#lib/setup-checks';
+import { type Facts, type SetupFinding, sentence } from '#lib/setup-checks';
 import { explain } from './explanation.ts';
 
 const facts: Facts = {
@@ -16,8 +16,8 @@ const facts: Facts = {
 const finding = (rest: object): SetupFinding =>
   ({
     rule: 'signal-link',
-    title: 'Signal link',
-    rightWhen: 'One of its links.',
+    title: sentence('audit.rules.signalLink'),
+    rightWhen: sentence('checks.rightWhen.signalLink'),
     at: 'website-url',
     ...rest,
   }) as SetupFinding;
@@ -25,6 +25,7 @@ const finding = (rest: object): SetupFinding =>
 test('what is wrong says what was seen, what it should be and what to do, with the right value to copy', () => {
   const wrong = { verdict: 'wrong', code: 'x', severity: 'bad', seen: 'a', shouldBe: 'b', whatToDo: 'c', copy: 'd' };
   expect(explain(finding(wrong), facts)).toEqual({
+    rule: 'signal-link',
     heading: 'Signal link: wrong',
     parts: [
       { label: 'What we saw', text: 'a' },
@@ -45,7 +46,7 @@ test('what could not be verified gives the reason, what is right, and that a per
   const { parts } = explain(finding({ verdict: 'unverified', reason: 'It is sealed.' }), facts);
   expect(parts.map(({ text }) => text)).toEqual([
     'It is sealed.',
-    'One of its links.',
+    "The Website URL is one of this app's Signal links, unchanged.",
     'Check it yourself before you publish.',
   ]);
 });

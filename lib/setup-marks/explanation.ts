@@ -1,8 +1,10 @@
-import { type Facts, levelOfField, type SetupFinding } from '#lib/setup-checks';
+import { say } from '#lib/check-words';
+import { type Facts, levelOfField, type RuleName, type SetupFinding } from '#lib/setup-checks';
 import { t } from '#lib/words';
 
 /** What the card says of one finding. */
 export interface Explanation {
+  readonly rule: RuleName;
   readonly heading: string;
   readonly parts: readonly { readonly label: string; readonly text: string }[];
   /** Right values to copy, each with what its button says. */
@@ -24,12 +26,18 @@ export function stepWords({ at }: SetupFinding): string {
 /** What we saw, what it should be, what to do. */
 export function explain(finding: SetupFinding, facts: Facts): Explanation {
   return {
-    heading: t('marks.heading', { title: finding.title, verdict: verdictWords(finding) }),
+    rule: finding.rule,
+    heading: t('marks.heading', { title: say(finding.title), verdict: verdictWords(finding) }),
     parts: [
       { label: t('marks.saw'), text: sawOf(finding) },
       ...(finding.verdict === 'right'
         ? []
-        : [{ label: t('marks.shouldBe'), text: finding.verdict === 'wrong' ? finding.shouldBe : finding.rightWhen }]),
+        : [
+            {
+              label: t('marks.shouldBe'),
+              text: say(finding.verdict === 'wrong' ? finding.shouldBe : finding.rightWhen),
+            },
+          ]),
       ...doOf(finding),
     ],
     copies: copiesOf(finding, facts),
@@ -40,9 +48,9 @@ function sawOf(finding: SetupFinding): string {
   switch (finding.verdict) {
     case 'right':
     case 'wrong':
-      return finding.seen;
+      return say(finding.seen);
     case 'unverified':
-      return finding.reason;
+      return say(finding.reason);
     case 'later':
       return t('marks.nothingYet');
   }
@@ -50,7 +58,7 @@ function sawOf(finding: SetupFinding): string {
 
 function doOf(finding: SetupFinding): Explanation['parts'] {
   const label = t('marks.toDo');
-  if (finding.verdict === 'wrong') return [{ label, text: finding.whatToDo }];
+  if (finding.verdict === 'wrong') return [{ label, text: say(finding.whatToDo) }];
   return finding.verdict === 'unverified' ? [{ label, text: t('marks.checkYourself') }] : [];
 }
 

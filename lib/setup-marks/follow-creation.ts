@@ -26,6 +26,7 @@ export interface CreationEdges {
   readonly askFacts: (advertiserId: AdvertiserId) => Promise<SetupFactsAnswer>;
   readonly report: (state: ListState) => void;
   readonly copy: (text: string) => Promise<void>;
+  readonly openHelp: (rule: RuleName) => void;
 }
 
 /** Milliseconds between two readings of the form while something moves. */
@@ -52,7 +53,7 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
 
   const bar = new MarkBar({ document, open: (rule) => open(rule), reached: (rule) => bringIntoSight(rule) });
   const pill = new Pill({ document, next: () => goToNext(), open: (rule) => reach(rule) });
-  const card = new SetupCard({ document, copy: edges.copy, closed: () => close() });
+  const card = new SetupCard({ document, copy: edges.copy, openHelp: edges.openHelp, closed: () => close() });
   const host = createHost(document, styles, [bar.element, pill.element, card.element]);
 
   const report = (state: ListState) => {

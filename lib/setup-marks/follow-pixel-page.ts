@@ -6,9 +6,11 @@ import { freeCorner, isStillFree } from './corner.ts';
 import type { CreationEdges } from './follow-creation.ts';
 import styles from './marks.css?inline';
 import { notePixel } from './pixel-note.ts';
-import { PixelPanel } from './pixel-panel.ts';
+import { type PixelActions, PixelPanel } from './pixel-panel.ts';
 
-export interface PixelPageEdges extends Omit<CreationEdges, 'askFacts' | 'now' | 'noteHealth' | 'report'> {
+export interface PixelPageEdges
+  extends Omit<CreationEdges, 'askFacts' | 'now' | 'noteHealth' | 'openHelp' | 'report'>,
+    Pick<PixelActions, 'usePixel'> {
   /** BCP 47 tag that times are written for. */
   readonly locale: string;
   readonly askPixel: () => Promise<PixelFactsAnswer>;
@@ -19,7 +21,7 @@ export function followPixelPage(edges: PixelPageEdges): { look(): void; stop(): 
   const { document } = edges;
   const view = document.defaultView ?? window;
   const written = new Intl.DateTimeFormat(edges.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const panel = new PixelPanel(document, edges.copy);
+  const panel = new PixelPanel(document, edges);
   const host = createHost(document, styles, [panel.element]);
   const isOurs = (node: Node) => host.owns(node);
   let answer: PixelFactsAnswer | null = null;

@@ -27,7 +27,7 @@ export interface FormFollower {
 
 export interface FormEdges
   extends Omit<CreationEdges, 'address' | 'anchors'>,
-    Pick<PixelPageEdges, 'locale' | 'askPixel'> {
+    Pick<PixelPageEdges, 'locale' | 'askPixel' | 'usePixel'> {
   /** The newest update of the anchors; null where there is none. */
   readonly anchorsUpdate: () => CheckedAnchors | null;
 }

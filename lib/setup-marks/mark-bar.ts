@@ -1,3 +1,4 @@
+import { say } from '#lib/check-words';
 import type { Box } from '#lib/overlay';
 import type { RuleName, SetupFinding } from '#lib/setup-checks';
 import { t } from '#lib/words';
@@ -68,7 +69,7 @@ export class MarkBar {
       mark.written = glyph;
       node.dataset.verdict = finding.verdict;
       node.replaceChildren(drawGlyph(this.#edges.document, glyph));
-      node.title = t('marks.heading', { title: finding.title, verdict: verdictWords(finding) });
+      node.title = t('marks.heading', { title: say(finding.title), verdict: verdictWords(finding) });
       node.ariaLabel = node.title;
     }
     node.hidden = false;

@@ -1,3 +1,4 @@
+import { say } from '#lib/check-words';
 import type { Box } from '#lib/overlay';
 import type { RuleName, SetupFinding } from '#lib/setup-checks';
 import { t, tCount } from '#lib/words';
@@ -108,12 +109,12 @@ export class Pill {
       ...(parts.length > 0 ? parts : [element(document, 'span', 'count', t('marks.nothingChecked'))]),
     );
     this.#next.hidden = next === null;
-    if (next !== null) this.#next.textContent = t('marks.next', { title: next.title });
+    if (next !== null) this.#next.textContent = t('marks.next', { title: say(next.title) });
     const items = findings.map((finding) => {
       const item = button(document, 'finding', '', () => open(finding.rule));
       item.dataset.finding = finding.rule;
       item.dataset.verdict = finding.verdict;
-      const name = element(document, 'span', 'name', finding.title);
+      const name = element(document, 'span', 'name', say(finding.title));
       const said = element(document, 'span', 'said', verdictWords(finding));
       item.append(
         drawGlyph(document, glyphOf(finding)),

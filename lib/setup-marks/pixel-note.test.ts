@@ -13,13 +13,15 @@ const facts = {
 const noteOf = (change: object = {}) => notePixel(shown, { ...facts, ...change }, (instant) => instant.slice(0, 10));
 
 test('the saved and linked pixel is right, with when events last came and went, and the delay explained', () => {
-  const { glyph, heading, sentences } = noteOf();
+  const { glyph, heading, sentences, mayBeUsed } = noteOf();
+  // It stands in Options already.
+  expect(mayBeUsed).toBe(false);
   expect(glyph).toBe('right');
   expect(heading).toBe('This is the Pixel ID configured in AppSprint');
   expect(sentences.slice(0, 3)).toEqual([
     'Linked to Dreamly.',
     'Last event received by AppSprint: 2026-11-22',
-    'Last event forwarded to TikTok: none yet',
+    'Last event from AppSprint that TikTok accepted: none yet',
   ]);
   expect(sentences[3]).toContain('two hours');
 });
@@ -32,11 +34,12 @@ test('the saved pixel that is not linked says how to link it', () => {
 });
 
 test('another pixel names the one that AppSprint uses, and says nothing of events', () => {
-  const { glyph, sentences } = noteOf({ pixel: { id: 'CLK0P3JC77U4J3M3Q5T0', linked: true } });
+  const { glyph, sentences, mayBeUsed } = noteOf({ pixel: { id: 'CLK0P3JC77U4J3M3Q5T0', linked: true } });
   expect(glyph).toBe('warn');
   expect(sentences).toEqual([expect.stringContaining('CLK0P3JC77U4J3M3Q5T0')]);
+  expect(mayBeUsed).toBe(true);
 });
 
 test('without a saved pixel nothing is said to be right or wrong', () => {
-  expect(noteOf({ pixel: null })).toMatchObject({ glyph: 'unverified' });
+  expect(noteOf({ pixel: null })).toMatchObject({ glyph: 'unverified', mayBeUsed: true });
 });

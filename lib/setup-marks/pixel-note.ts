@@ -8,6 +8,8 @@ export interface PixelNote {
   readonly glyph: GlyphName;
   readonly heading: string;
   readonly sentences: readonly string[];
+  /** Whether Options has another Pixel ID, or none, so that this one may be wanted there. */
+  readonly mayBeUsed: boolean;
 }
 
 type Answered = Extract<PixelFactsAnswer, { state: 'answered' }>;
@@ -19,12 +21,13 @@ type Answered = Extract<PixelFactsAnswer, { state: 'answered' }>;
 export function notePixel(shown: PixelId, facts: Answered, time: (instant: string) => string): PixelNote {
   const { pixel } = facts;
   if (pixel === null)
-    return { glyph: 'unverified', heading: t('marks.pixel.none'), sentences: [t('marks.pixel.save')] };
+    return { glyph: 'unverified', heading: t('marks.pixel.none'), sentences: [t('marks.pixel.save')], mayBeUsed: true };
   if (pixel.id !== shown) {
     return {
       glyph: 'warn',
       heading: t('marks.pixel.other'),
       sentences: [t('marks.pixel.configured', { id: pixel.id })],
+      mayBeUsed: true,
     };
   }
   const advertiser = facts.advertiser ?? t('marks.pixel.yourAdvertiser');
@@ -38,5 +41,6 @@ export function notePixel(shown: PixelId, facts: Answered, time: (instant: strin
       t('marks.pixel.forwarded', { time: when(facts.lastForwardedAt) }),
       t('marks.pixel.delay'),
     ],
+    mayBeUsed: false,
   };
 }

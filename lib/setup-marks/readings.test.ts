@@ -85,10 +85,10 @@ test('an emptied setting is forgotten, and one that cannot be read gives its rea
   const known = createKnownReadings();
   known.take(stepOf('adgroup', { pixel: shown('CLK0P3JC77U4J3M3Q5T0') }));
   expect(known.take(stepOf('adgroup', { pixel: { state: 'empty', place } })).pixel).toEqual({ state: 'later' });
-  const sealed = { state: 'not-here', reason: 'unknown form', place } as const;
+  const sealed = { state: 'not-here', reason: 'unknownForm', place } as const;
   expect(known.take(stepOf('adgroup', { pixel: sealed })).pixel).toEqual({
     state: 'unreadable',
-    reason: 'unknown form',
+    reason: { key: 'checks.page.unknownForm', values: {} },
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type Objective,
   type Reading,
   type Readings,
+  sentence,
   type UrlParameter,
   weigh,
 } from '#lib/setup-checks';
@@ -103,7 +104,7 @@ function readingOf<T>(answer: FieldAnswer<T>, translate: (value: T) => unknown):
       return { state: 'found', value: translate(value), raw, signal, certainty };
     }
     case 'not-here':
-      return { state: 'unreadable', reason: answer.reason };
+      return { state: 'unreadable', reason: sentence(`checks.page.${answer.reason}`) };
     case 'empty':
     case 'not-yet':
       return later;

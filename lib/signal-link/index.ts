@@ -1,3 +1,4 @@
+export { inEnglish } from '#lib/sentences';
 export { buildSignalLink, signalLinkAddress } from './build.ts';
 export {
   explainLinkFinding,

@@ -6,8 +6,8 @@ import {
   CurrencyCode,
   type Day,
   type EntityId,
-  type Level,
   MetricSums,
+  type MetricsLevel,
 } from '#lib/appsprint/contract';
 import type { RowFigures } from '#lib/messages';
 import { isFresh } from './age.ts';
@@ -18,7 +18,7 @@ import type { Shelf } from './shelf.ts';
 /** The rows a list shows: which ids, of which level, in which days. */
 export interface FigureQuery {
   readonly advertiserId: AdvertiserId;
-  readonly level: Level;
+  readonly level: MetricsLevel;
   readonly from: Day;
   readonly to: Day;
   readonly ids: readonly EntityId[];

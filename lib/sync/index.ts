@@ -7,6 +7,7 @@ export {
   type StoredFigures,
   understandFigures,
 } from './figure-store.ts';
+export { freshFor } from './freshness.ts';
 export { createKeptAnswers } from './kept-answers.ts';
 export { createLine, type SharedLine } from './line.ts';
 export { createOverviewStore, keptOverview, type OverviewStore } from './overview-store.ts';

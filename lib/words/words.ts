@@ -1,3 +1,4 @@
+import { fillPlaces } from '#lib/sentences';
 import { type Catalogue, flatKey, type WordKey } from './catalogue.ts';
 
 /** What stands in the place of `{name}` in a text. Numbers that people read are formatted before they come here. */
@@ -23,7 +24,7 @@ export function wordsLanguage(): string {
 
 /** The text of a key with its `{name}`s filled in. */
 export function t(key: WordKey, values: Values = {}): string {
-  return fill(textOf(key), values);
+  return fillPlaces(textOf(key), values);
 }
 
 /**
@@ -35,16 +36,10 @@ export function tCount(key: WordKey, count: number, values: Values = {}): string
   const forms = textOf(key).split(' | ');
   const isOne = new Intl.PluralRules(language).select(count) === 'one';
   const form = (isOne ? forms[0] : forms.at(-1)) ?? '';
-  return fill(form, { count: new Intl.NumberFormat(language).format(count), ...values });
+  return fillPlaces(form, { count: new Intl.NumberFormat(language).format(count), ...values });
 }
 
 function textOf(key: WordKey): string {
   const flat = flatKey(key);
   return chosen?.catalogue[flat] ?? fromBrowser(flat);
-}
-
-function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
 }

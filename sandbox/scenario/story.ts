@@ -79,6 +79,13 @@ export function tellStory(options: StoryOptions): Story {
         name: 'Dreamly',
         eventsToken: `events-token-${options.seed}`,
       },
+      // Of another app of the same people, which a person may pick by mistake.
+      {
+        code: 'CLK0P3JC77U4J3M3Q5T0',
+        number: '7301234567890777777',
+        name: 'Sunrise',
+        eventsToken: `events-token-of-sunrise-${options.seed}`,
+      },
     ],
     campaigns,
   };

@@ -8,7 +8,9 @@ import {
   type AuditFinding,
   EntityId,
   type Money,
+  type SaidByApi,
 } from '#lib/appsprint/contract';
+import { inEnglish, type Said } from '#lib/setup-checks';
 import type { Tables } from '../database/index.ts';
 import { type Handlers, Problem } from '../http/index.ts';
 import { covers, moneyOf, readCoverage } from '../reporting/index.ts';
@@ -17,6 +19,12 @@ import { atOnce, type Fault, faultsOf } from './faults.ts';
 import { type Known, readKnown, recordRun } from './first-seen.ts';
 import { type LiveBranch, liveBranches } from './live-structure.ts';
 import { type AdSpend, readSpend, spendByObject, spendUnder } from './spend.ts';
+
+/** The contract's lists may be changed, those of the rules may not. */
+function asSaid(said: Said): SaidByApi {
+  if (typeof said === 'string') return said;
+  return 'key' in said ? said : [...said];
+}
 
 function auditedObject(fault: Fault, known: Known, spend: Money | null): AuditedObject {
   const { seen, shouldBe, whatToDo, copy } = fault.finding;
@@ -27,9 +35,10 @@ function auditedObject(fault: Fault, known: Known, spend: Money | null): Audited
     campaignId: EntityId.parse(fault.campaign.id),
     campaignName: fault.campaign.name,
     adgroupId: fault.adgroupId === null ? null : EntityId.parse(fault.adgroupId),
-    seen,
-    shouldBe,
-    whatToDo,
+    seen: inEnglish(seen),
+    shouldBe: inEnglish(shouldBe),
+    whatToDo: inEnglish(whatToDo),
+    said: { seen: asSaid(seen), shouldBe: asSaid(shouldBe), whatToDo: asSaid(whatToDo) },
     copy,
     firstSeenAt: known.firstSeenAt(fault)?.toISOString() ?? null,
     spend,
@@ -65,7 +74,7 @@ async function grouped(faults: readonly Fault[], known: Known, { together, ofObj
       if (objects.length % atOnce === atOnce - 1) await setImmediate();
       objects.push(auditedObject(fault, known, ofObject(fault)));
     }
-    findings.push({ rule, title, code, severity, objects, spendAtRisk: together(group) });
+    findings.push({ rule, title: inEnglish(title), code, severity, objects, spendAtRisk: together(group) });
   }
   return findings.sort((one, other) => Number(one.severity === 'warn') - Number(other.severity === 'warn'));
 }
@@ -121,7 +130,13 @@ export function auditHandler(edges: FactsEdges): Pick<Handlers, 'audit'> {
         currency,
         checked: checkedOf(branches),
         findings: await grouped(faults, known, spending),
-        unverified: gaps.map(({ rule, title, reason, objects }) => ({ rule, title, reason, objects: objects.size })),
+        unverified: gaps.map(({ rule, title, reason, objects }) => ({
+          rule,
+          title: inEnglish(title),
+          reason: inEnglish(reason),
+          said: asSaid(reason),
+          objects: objects.size,
+        })),
         spendAtRisk: spending.together(faults.filter(({ finding }) => finding.severity === 'bad')),
         lastRunAt: known.lastRunAt?.toISOString() ?? null,
         reporting: coverage.state,

@@ -1,5 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import { check, type Facts, levelOfField, readingsOfObjects, type SetupFinding } from '#lib/setup-checks';
+import {
+  check,
+  type Facts,
+  inEnglish,
+  levelOfField,
+  readingsOfObjects,
+  type Said,
+  type Sentence,
+  type SetupFinding,
+} from '#lib/setup-checks';
 import type { LiveBranch, NamedObject } from './live-structure.ts';
 
 /** Something wrong with one object, found in every branch that passes through it. */
@@ -14,8 +23,8 @@ export interface Fault {
 /** What a rule could not say, and of which objects. */
 export interface Gap {
   readonly rule: SetupFinding['rule'];
-  readonly title: string;
-  readonly reason: string;
+  readonly title: Sentence;
+  readonly reason: Said;
   readonly objects: ReadonlySet<string>;
 }
 
@@ -61,7 +70,7 @@ export async function faultsOf(branches: readonly LiveBranch[], facts: Facts): P
         const key = `${rule} ${finding.code} ${objectKey}`;
         if (!faults.has(key)) faults.set(key, { finding, ...place });
       } else if (finding.verdict === 'unverified') {
-        const key = `${rule} ${finding.reason}`;
+        const key = `${rule} ${inEnglish(finding.reason)}`;
         const gap = gaps.get(key) ?? { rule, title, reason: finding.reason, objects: new Set() };
         gaps.set(key, gap);
         gap.objects.add(objectKey);

@@ -44,6 +44,21 @@ export async function recordRun(
   });
 }
 
+/** Whether the audit has ever run over what TikTok listed of the advertiser that an app has now. */
+export async function hasRun(database: Kysely<Tables>, appId: string): Promise<boolean> {
+  const run = await database
+    .selectFrom('audit_run')
+    .innerJoin('advertiser', (join) =>
+      join
+        .onRef('advertiser.app_id', '=', 'audit_run.app_id')
+        .onRef('advertiser.advertiser_id', '=', 'audit_run.advertiser_id'),
+    )
+    .select('audit_run.ran_at')
+    .where('audit_run.app_id', '=', appId)
+    .executeTakeFirst();
+  return run !== undefined;
+}
+
 /** Reads what is known from the runs so far. */
 export async function readKnown(database: Kysely<Tables>, { appId, advertiserId }: Of): Promise<Known> {
   const run = await database

@@ -1,1 +1,2 @@
-export { auditHandler, runAudit } from './audit.ts';
+export { auditHandler } from './audit.ts';
+export { type AuditRuns, createAuditRuns } from './audit-runs.ts';

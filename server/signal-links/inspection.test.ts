@@ -55,6 +55,10 @@ test('a wrong one is answered with what is wrong and the right link', async () =
         shouldBe: '__CID__',
         message: expect.stringContaining('two underscores'),
         remedy: expect.stringContaining('Website URL'),
+        said: {
+          message: { key: 'links.found.macroUnderscores', values: {} },
+          remedy: { key: 'links.remedy.paste', values: {} },
+        },
       },
     ],
     corrected: right,

@@ -3,6 +3,7 @@ import { type SignalLinkInspection, SignalLinkSlug } from '#lib/appsprint/contra
 import {
   buildSignalLink,
   explainLinkFinding,
+  inEnglish,
   inspectSignalLink,
   type KnownLink,
   type KnownLinks,
@@ -47,7 +48,11 @@ export async function inspectForApp(
   const inspection = inspectSignalLink(pasted, await withOtherApp(database, publicUrl, links, slug));
   return {
     state: inspection.state,
-    findings: inspection.findings.map((finding) => ({ ...finding, ...explainLinkFinding(finding) })),
+    findings: inspection.findings.map((finding) => {
+      const { severity, message, remedy } = explainLinkFinding(finding);
+      const said = { message, remedy };
+      return { ...finding, severity, message: inEnglish(message), remedy: inEnglish(remedy), said };
+    }),
     corrected: inspection.corrected,
     choices: inspection.choices.map((link) => ({ slug: SignalLinkSlug.parse(link.slug), url: link.url })),
   };

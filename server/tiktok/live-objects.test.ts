@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, readingsOfObjects } from '#lib/setup-checks';
+import { check, readingsOfObjects, sentence } from '#lib/setup-checks';
 import { adGroupRows, adRows, campaignRows } from '../../sandbox/business-api/entity-rows.ts';
 import { fixtureWorld } from '../../sandbox/world-fixture.ts';
 import { liveAd, liveAdGroup, liveCampaign } from './live-objects.ts';
@@ -46,7 +46,7 @@ describe('what TikTok prints', () => {
     expect(group({ operating_systems: [] })['operating-system']).toMatchObject({ value: [] });
     expect(group({ operating_systems: ['WATCHOS'] })['operating-system']).toHaveProperty('reason');
     expect(group({ optimization_event: 'NEW_EVENT' })['optimisation-event']).toEqual({
-      reason: 'What TikTok calls NEW_EVENT is not known here.',
+      reason: sentence('checks.api.unknownWord', { word: 'NEW_EVENT' }),
     });
   });
 

@@ -1,11 +1,19 @@
-import type { Destination, LiveAd, LiveAdGroup, LiveCampaign, Stated, UrlParameter } from '#lib/setup-checks';
+import {
+  type Destination,
+  type LiveAd,
+  type LiveAdGroup,
+  type LiveCampaign,
+  type Stated,
+  sentence,
+  type UrlParameter,
+} from '#lib/setup-checks';
 
 /** Fields of one object as TikTok's API names and prints them. */
 export type TikTokDetails = Readonly<Record<string, unknown>>;
 
-const silent = { reason: "TikTok's API does not say." };
+const silent = { reason: sentence('checks.api.silent') };
 const absent = { absent: true } as const;
-const notPulled = { reason: "This is not among what is read from TikTok's API." };
+const notPulled = { reason: sentence('checks.api.notPulled') };
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -23,7 +31,7 @@ function textsIn(details: TikTokDetails, field: string): string[] | null {
 function stated<T>(raw: string | null, table: Readonly<Record<string, T>>, otherwise: T | null): Stated<T> {
   if (raw === null) return silent;
   const value = Object.hasOwn(table, raw) ? (table[raw] ?? otherwise) : otherwise;
-  return value === null ? { reason: `What TikTok calls ${raw} is not known here.` } : { value, raw };
+  return value === null ? { reason: sentence('checks.api.unknownWord', { word: raw }) } : { value, raw };
 }
 
 const objectives = {
@@ -89,7 +97,7 @@ function systemsOf(details: TikTokDetails): LiveAdGroup['operating-system'] {
   if (names === null) return silent;
   const known = names.flatMap((name) => (name === 'IOS' || name === 'ANDROID' ? [systems[name]] : []));
   if (known.length < names.length)
-    return { reason: `TikTok names an operating system unknown here: ${names.join(', ')}.` };
+    return { reason: sentence('checks.api.unknownSystems', { names: names.join(', ') }) };
   return { value: known, raw: names.join(', ') || 'Every operating system' };
 }
 

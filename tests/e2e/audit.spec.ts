@@ -88,6 +88,15 @@ test('a place leads to its object in Ads Manager', async ({ connected, story }) 
   });
 });
 
+test('a finding leads to the help page of its check', async ({ connected, story }) => {
+  const panel = await openAudit(connected, story);
+  const opened = connected.context.waitForEvent('page');
+  await panel.locator('section.finding[data-rule="pixel"] .help a').click();
+  const help = await opened;
+  await expect(help).toHaveURL(/\/checks\/pixel\.html$/);
+  await expect(help.getByRole('heading', { level: 1 })).toHaveText('Pixel');
+});
+
 for (const name of ['popup.html', 'sidepanel.html'] as const) {
   test(`the paste box of ${name} tells a right link from a wrong one and from another app's`, async ({
     connected,

@@ -2,12 +2,18 @@ import { openStage } from '../../demo/stage.ts';
 import { type PublishedStage, publishedStage, test as shared } from './stage.ts';
 
 /** A story that is told fast: these tests are about the set-up, not about figures. */
-const story = { seed: 23, campaigns: 2 };
+const fast: OwnStory = { seed: 23, campaigns: 2 };
+
+interface OwnStory {
+  readonly seed: number;
+  readonly campaigns: number;
+}
 
 /** For tests that change what AppSprint keeps of the app: an API and a TikTok of their own, for a worker's whole file. */
-export const test = shared.extend<object, { ownStage: PublishedStage }>({
+export const test = shared.extend<object, { ownStory: OwnStory; ownStage: PublishedStage }>({
+  ownStory: [fast, { option: true, scope: 'worker' }],
   ownStage: [
-    async ({ browserName: _ }, use) => {
+    async ({ ownStory: story }, use) => {
       await using cleanUp = new AsyncDisposableStack();
       const silent = { say: () => undefined, bar: () => undefined };
       const stage = await openStage(story, silent, cleanUp);

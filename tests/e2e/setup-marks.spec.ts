@@ -5,9 +5,10 @@ import type { BrowserSession } from '../../demo/browser/index.ts';
 import { openConnectedBrowser, openStageDoor } from '../../demo/connected-browser.ts';
 import { tellStory } from '../../sandbox/scenario/index.ts';
 import { closedRoot } from './closed-root.ts';
-import { type CreationWalk, type Flow, walkCreation } from './creation-walk.ts';
+import type { CreationWalk, Flow } from './creation-walk.ts';
 import { type MarkReader, readMarks, rulesSaying } from './setup-marks/mark-reader.ts';
 import { mistakesOf, type Person, setUpRight } from './setup-marks/mistakes.ts';
+import { openFlow } from './setup-marks/open-flow.ts';
 import { expect, publishedStage } from './stage.ts';
 
 const locales = ['en', 'de', 'ja', 'pt', 'zh'];
@@ -33,18 +34,10 @@ const test = plain.extend<object, { connected: BrowserSession }>({
 
 const { advertiser, signalLink } = tellStory(publishedStage().story);
 const link = buildSignalLink(publishedStage().story.publicUrl, signalLink.slug);
-const [pixel] = advertiser.pixels;
+const [pixel, otherPixel] = advertiser.pixels;
 
-/** Opens the flow, past the start dialog. */
-async function open(page: Page, flow: Flow, switches: Readonly<Record<string, string>> = {}): Promise<CreationWalk> {
-  const own = Object.entries(switches).map(([name, value]) => [`sandbox_${name}`, value]);
-  const query = new URLSearchParams([['aadvid', advertiser.id], ['sandbox_delay', '20'], ...own]);
-  await page.goto(`https://ads.tiktok.com/i18n/creation/1nn/create/campaign?${query}`);
-  const walk = walkCreation(page, switches.locale ?? 'en', flow);
-  await page.getByRole('dialog').getByRole('button', { name: walk.words.buttons.confirm }).click();
-  if (flow === 'manual') await walk.turn(walk.words.labels.smartPlus);
-  return walk;
-}
+const open = (page: Page, flow: Flow, switches: Readonly<Record<string, string>> = {}) =>
+  openFlow(page, advertiser.id, flow, switches);
 
 const personAt = (page: Page, walk: CreationWalk, flow: Flow): Person => ({
   page,
@@ -52,6 +45,7 @@ const personAt = (page: Page, walk: CreationWalk, flow: Flow): Person => ({
   flow,
   link,
   pixelName: pixel?.name ?? '',
+  otherPixelName: otherPixel?.name ?? '',
 });
 
 const nothingWrong = (reader: MarkReader) =>
@@ -84,6 +78,17 @@ for (const flow of flows) {
     });
   }
 }
+
+test('Value is right once there were enough Purchase events in seven days', async ({ connected }) => {
+  const page = await connected.context.newPage();
+  const walk = await open(page, 'manual');
+  const reader = await readMarks(page);
+  await setUpRight(personAt(page, walk, 'manual'));
+  await walk.goTo('adgroup');
+  await walk.pick(walk.worded(walk.words.labels.goal), walk.words.goals.value);
+  await nothingWrong(reader);
+  await page.close();
+});
 
 test('a setting that cannot be read could not be verified, and is neither right nor wrong', async ({ connected }) => {
   const page = await connected.context.newPage();
@@ -284,5 +289,48 @@ test('a pixel page says that this is the pixel of AppSprint, and another that it
       }),
     )
     .toContain('Another pixel');
+  await page.close();
+});
+
+test('the Pixel ID of a page goes into its field in Options with one click, and is not saved', async ({
+  connected,
+}) => {
+  const page = await connected.context.newPage();
+  const other = 'CLK0P3JC77U4J3M3Q5T0';
+  await page.goto(`https://ads.tiktok.com/i18n/events_manager/datasource/pixel/detail/${pixel?.code}`);
+  await expect(page.locator('appsprint-overlay')).toHaveCount(1);
+  await page.evaluate(
+    (code) => history.pushState(null, '', `/i18n/events_manager/datasource/pixel/detail/${code}`),
+    other,
+  );
+  await expect(page.locator('appsprint-overlay')).toHaveCount(1);
+  const root = await closedRoot(page);
+  const opened = connected.context.waitForEvent('page');
+  await root.click('.note .use');
+  const options = await opened;
+  await expect(options.getByLabel('Pixel ID')).toHaveValue(other);
+  await expect(options.getByText('Nothing is saved yet')).toBeVisible();
+  await options.reload();
+  await expect(options.getByText(`Pixel ${pixel?.code} is linked to the chosen advertiser.`)).toBeVisible();
+  await options.close({ runBeforeUnload: false });
+  await page.close();
+});
+
+test('the card of a mark leads to the help page of its check, which the extension carries', async ({ connected }) => {
+  const page = await connected.context.newPage();
+  const walk = await open(page, 'smart-plus');
+  const reader = await readMarks(page);
+  await walk.goTo('adgroup');
+  await expect.poll(async () => (await reader.marks()).length).toBeGreaterThan(3);
+  await reader.root.click('.pill .counts');
+  await reader.root.click('.finding[data-finding="placement"]');
+  const opened = connected.context.waitForEvent('page');
+  await reader.root.click('.card .help');
+  const help = await opened;
+  await expect(help).toHaveURL(`chrome-extension://${connected.extensionId}/checks/placement.html`);
+  await expect(help.getByRole('heading', { level: 1 })).toHaveText('Placement');
+  await help.getByRole('link', { name: 'Pixel', exact: true }).click();
+  await expect(help.getByRole('heading', { name: 'How to fix it in Ads Manager' })).toBeVisible();
+  await help.close();
   await page.close();
 });

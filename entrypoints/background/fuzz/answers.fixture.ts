@@ -51,6 +51,12 @@ export const definedAnswers: Readonly<Record<MessageName, z.ZodMiniType>> = {
     z.object({ ...listAnswer, rows: z.record(z.string(), RowFigures), unknown: z.array(z.string()) }),
   ]),
   totals: z.union([notConnected, otherAdvertiser, z.object({ ...listAnswer, totals: z.nullable(RowFigures) })]),
+  accountFigures: z.union([
+    notConnected,
+    z.object({ ...listAnswer, rows: z.record(z.string(), RowFigures), unknown: z.array(z.string()) }),
+  ]),
+  openHelpPage: nothing,
+  openPixelOptions: nothing,
   listState: nothing,
   tabSettings: z.object({ columns: Display.shape.columns, paused: tab.shape.paused, readReplies: z.boolean() }),
   pauseThisTab: nothing,

@@ -19,6 +19,9 @@ const alerts = {
 export const rightContents: Readonly<Record<MessageName, unknown>> = {
   figures: { ...list, ids },
   totals: { ...list, within: ids, search: 'Retargeting' },
+  accountFigures: { ids: [list.advertiserId] },
+  openHelpPage: 'pixel',
+  openPixelOptions: 'C4AAAAAAAAAAAAAAAAAA',
   listState: 'painting',
   tabSettings: undefined,
   pauseThisTab: undefined,

@@ -18,19 +18,25 @@ import { anyJson, bent, rightContents } from './contents.fixture.ts';
 const messages = 10_000;
 const names = Object.keys(rightContents) as MessageName[];
 /** Who may send what, written down a second time: what the background believes is held against this. */
-const fromAdsManager: readonly MessageName[] = [
-  'figures',
-  'totals',
+const fromEitherPage: readonly MessageName[] = [
   'listState',
   'tabSettings',
   'pauseThisTab',
   'openPopup',
-  'formPart',
-  'setupFacts',
-  'pixelFacts',
   'pageAnchors',
   'pageHealth',
 ];
+const fromAdsManager: readonly MessageName[] = [
+  ...fromEitherPage,
+  'figures',
+  'totals',
+  'formPart',
+  'setupFacts',
+  'pixelFacts',
+  'openHelpPage',
+  'openPixelOptions',
+];
+const fromBusinessCenter: readonly MessageName[] = [...fromEitherPage, 'accountFigures'];
 
 const tab = { id: 7 };
 const page = { id: extension.id, origin: extension.origin, url: `${extension.origin}/popup.html` };
@@ -42,10 +48,29 @@ const list = {
   url: 'https://ads.tiktok.com/i18n/manage/campaign',
 };
 
-type Who = 'page' | 'list' | 'nobody';
+const accounts = { ...list, origin: 'https://business.tiktok.com', url: 'https://business.tiktok.com/manage' };
+
+type Who = 'page' | 'list' | 'accounts' | 'nobody';
+
+function maySend(who: Who, name: MessageName): boolean {
+  const ofLists = fromAdsManager.includes(name);
+  const ofAccounts = fromBusinessCenter.includes(name);
+  switch (who) {
+    case 'page':
+      return !ofLists && !ofAccounts;
+    case 'list':
+      return ofLists;
+    case 'accounts':
+      return ofAccounts;
+    case 'nobody':
+      return false;
+  }
+}
+
 const senders: fc.Arbitrary<{ readonly who: Who; readonly sender: object }> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ who: 'page' as const, sender: page }) },
   { weight: 3, arbitrary: fc.constant({ who: 'list' as const, sender: list }) },
+  { weight: 1, arbitrary: fc.constant({ who: 'accounts' as const, sender: accounts }) },
   {
     weight: 4,
     arbitrary: fc
@@ -53,7 +78,6 @@ const senders: fc.Arbitrary<{ readonly who: Who; readonly sender: object }> = fc
         { ...page, id: 'another-extension' },
         { ...list, id: 'another-extension' },
         { ...page, origin: 'chrome-extension://another-extension' },
-        { ...list, origin: 'https://business.tiktok.com' },
         { ...list, origin: 'https://api.appsprint.app' },
         { ...list, origin: 'https://www.ads.tiktok.com' },
         { ...list, origin: 'https://ads.tiktok.com.evil.example' },
@@ -159,7 +183,7 @@ test(`${messages} forged messages: the whole background answers each with a defi
           Object.hasOwn(message, 'type') &&
           (message as { type: unknown }).type === type;
         const isKnown = isMessage && Object.hasOwn(rightContents, type);
-        const may = isKnown && who === (fromAdsManager.includes(type as MessageName) ? 'list' : 'page');
+        const may = isKnown && maySend(who, type as MessageName);
         const before = { kept: await background.kept(), calls: background.calls(), acts: background.acts() };
 
         const given = await background.deliver(message, sender).catch((error: unknown) => ({ err: String(error) }));

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { type Integration, PixelSetup } from '#lib/appsprint/contract';
+import { type Integration, PixelId, PixelSetup } from '#lib/appsprint/contract';
 import { ask } from '#lib/messages';
 import { t } from '#lib/words';
 import { Note, type Tone } from '../../../components/note.tsx';
@@ -11,7 +11,7 @@ import { pixelSteps } from './pixel-steps.ts';
 /** The Pixel ID and its Events API token: saved together, because they belong to each other. */
 export function PixelSection() {
   const integration = useIntegration();
-  const [entered, setEntered] = useState<string | null>(null);
+  const [entered, setEntered] = useState(offeredPixel);
   const [eventsToken, setEventsToken] = useState('');
   const [testEventCode, setTestEventCode] = useState('');
   const [wrong, setWrong] = useState<'pixelId' | 'eventsToken' | 'testEventCode' | null>(null);
@@ -45,6 +45,7 @@ export function PixelSection() {
     <>
       <p>{t('options.pixel.why')}</p>
       <PixelState pixel={integration.pixel} />
+      {entered !== null && entered === offeredPixel() && <Note tone="unsure">{t('options.pixel.offered')}</Note>}
       <form className="spaced" noValidate onSubmit={(form) => void submit(form)}>
         <label>
           {t('options.pixel.id')}
@@ -102,6 +103,12 @@ export function PixelSection() {
       <WhereFound title={t('options.pixel.fresh')} steps={pixelSteps.fresh} />
     </>
   );
+}
+
+/** The Pixel ID that was brought here from TikTok's page of it, in this page's own address; null without one. */
+function offeredPixel(): string | null {
+  const offered = PixelId.safeParse(new URLSearchParams(location.search).get('pixel'));
+  return offered.success ? offered.data : null;
 }
 
 function PixelState({ pixel }: Pick<Integration, 'pixel'>) {

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { listAddressOf } from '#lib/ads-manager';
 import type { AuditedObject, AuditFinding } from '#lib/appsprint/contract';
+import { helpPageOf, sayOfApi } from '#lib/check-words';
 import { alike, isNew, ruleTitle, severityWords } from '#lib/live-audit';
 import type { AuditLook } from '#lib/messages';
 import { quantityFormat } from '#lib/metrics';
@@ -21,6 +22,7 @@ export function Finding({ finding, look }: FindingProps) {
   const id = useId();
   const { severity, objects, spendAtRisk } = finding;
   const format = quantityFormat(wordsLanguage());
+  const help = helpPageOf(finding.rule);
   return (
     <section
       className={`finding ${severity}`}
@@ -46,7 +48,13 @@ export function Finding({ finding, look }: FindingProps) {
           {...(index === 0 ? { seenId: `${id}-seen` } : {})}
         />
       ))}
-      <p className="quiet help">{t('audit.helpPage', { title: ruleTitle(finding) })}</p>
+      {help !== null && (
+        <p className="help">
+          <a href={help} target="_blank" rel="noreferrer">
+            {t('audit.helpPage', { title: ruleTitle(finding) })}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
@@ -67,12 +75,19 @@ function Alike({ objects, look, seenId }: AlikeProps) {
     <div className="alike">
       <dl>
         <dt>{t('audit.seen')}</dt>
-        <dd id={seenId}>{first.seen}</dd>
+        <dd id={seenId}>{sayOfApi(first.said?.seen, first.seen)}</dd>
         <dt>{t('audit.shouldBe')}</dt>
-        <dd>{first.copy === first.shouldBe ? <code title={first.copy}>{first.shouldBe}</code> : first.shouldBe}</dd>
+        <dd>
+          {first.copy === first.shouldBe ? (
+            <code title={first.copy}>{first.shouldBe}</code>
+          ) : (
+            sayOfApi(first.said?.shouldBe, first.shouldBe)
+          )}
+        </dd>
         <dt>{t('audit.whatToDo')}</dt>
         <dd>
-          {first.whatToDo} {first.copy !== null && <CopyButton value={first.copy} label={t('audit.copy')} />}
+          {sayOfApi(first.said?.whatToDo, first.whatToDo)}{' '}
+          {first.copy !== null && <CopyButton value={first.copy} label={t('audit.copy')} />}
         </dd>
       </dl>
       <ul>

@@ -1,4 +1,5 @@
 import type { AuditAnswer } from '#lib/appsprint/contract';
+import { sayOfApi } from '#lib/check-words';
 import { ruleTitle } from '#lib/live-audit';
 import { t, tCount } from '#lib/words';
 
@@ -11,7 +12,7 @@ export function Unverified({ gaps }: { readonly gaps: AuditAnswer['unverified'] 
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.rule} ${gap.reason}`}>
-            {t('audit.unverifiedLine', { title: ruleTitle(gap), reason: gap.reason })}{' '}
+            {t('audit.unverifiedLine', { title: ruleTitle(gap), reason: sayOfApi(gap.said, gap.reason) })}{' '}
             <span className="quiet">{tCount('audit.counts.objects', gap.objects)}</span>
           </li>
         ))}

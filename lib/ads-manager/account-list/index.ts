@@ -1,3 +1,3 @@
 export type { AccountListAnchors } from './anchors.ts';
 export { accountList } from './built-in.ts';
-export { type AccountListView, type AccountRow, readAccountList } from './read.ts';
+export { type AccountListView, isAccountListAddress, readAccountList } from './read.ts';

@@ -1,21 +1,11 @@
-import type { AdvertiserId } from '#lib/appsprint/contract';
-import { advertiserIdOf } from '../ids.ts';
+import { entityIdOf } from '../ids.ts';
+import type { ListRow, ListTable } from '../view.ts';
 import type { AccountListAnchors } from './anchors.ts';
 
-/** One ad account that the page shows right now. */
-export interface AccountRow {
-  readonly advertiserId: AdvertiserId;
-  readonly name: string;
-  /** The cell with the account's name and ID. */
-  readonly nameCell: Element;
-  /** The cell whose right edge is furthest right. */
-  readonly lastCell: Element;
-}
-
-/** The list of ad accounts in Business Center; without rows while it loads, or where it is not understood. */
+/** The list of ad accounts in Business Center: the id of a row is its advertiser's. Without rows while it loads, or where it is not understood. */
 export interface AccountListView {
   readonly surface: 'accounts';
-  readonly tables: readonly { readonly element: Element; readonly rows: readonly AccountRow[] }[];
+  readonly tables: readonly ListTable[];
 }
 
 /** Each account shows "ID: <19 digits>" (public source, 2026); a 16-digit advertiser is known too. */
@@ -27,8 +17,7 @@ export function readAccountList(
   address: URL,
   { paths, selectors }: AccountListAnchors,
 ): AccountListView | null {
-  const isHere = paths.some((path) => address.pathname === path || address.pathname === `${path}/`);
-  if (address.host !== 'business.tiktok.com' || !isHere) return null;
+  if (!isAccountListAddress(address, paths)) return null;
   const tables = [...document.querySelectorAll(selectors.table)].map((element) => ({
     element,
     rows: [...element.querySelectorAll(selectors.row)].flatMap((row) => readRow(row, selectors.cell) ?? []),
@@ -36,8 +25,13 @@ export function readAccountList(
   return { surface: 'accounts', tables };
 }
 
+/** Whether an address is that of the list, however it is built. */
+export function isAccountListAddress({ host, pathname }: URL, paths: AccountListAnchors['paths']): boolean {
+  return host === 'business.tiktok.com' && paths.some((path) => pathname === path || pathname === `${path}/`);
+}
+
 /** An account, from a row with exactly one cell that shows exactly one ID. */
-function readRow(row: Element, cell: string): AccountRow | null {
+function readRow(row: Element, cell: string): ListRow | null {
   const cells = [...row.querySelectorAll(cell)].filter((element) =>
     element.checkVisibility({ visibilityProperty: true }),
   );
@@ -49,11 +43,11 @@ function readRow(row: Element, cell: string): AccountRow | null {
     });
   });
   const [found] = withIds;
-  const advertiserId = advertiserIdOf(found?.id);
-  if (found === undefined || withIds.length > 1 || advertiserId === null) return null;
+  const id = entityIdOf(found?.id);
+  if (found === undefined || withIds.length > 1 || id === null) return null;
   const right = (element: Element) => element.getBoundingClientRect().right;
   const lastCell = cells.reduce((last, element) => (right(element) > right(last) ? element : last), found.element);
-  return { advertiserId, name: found.name, nameCell: found.element, lastCell };
+  return { id, name: found.name, nameCell: found.element, lastCell };
 }
 
 function linesOf(element: Element): string[] {

@@ -1,3 +1,4 @@
+export { type AccountAnchors, builtInAccountAnchors } from './account-anchors.ts';
 export { type Anchors, builtInAnchors, tappedPaths } from './anchors.ts';
 export { builtInPaths } from './call-paths.ts';
 export { builtInFormAnchors, type FormAnchors } from './form-anchors.ts';

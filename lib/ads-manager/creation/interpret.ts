@@ -4,18 +4,18 @@ import type { CreationAnchors } from './anchors.ts';
 import type { Controls, Option } from './controls.ts';
 import type { AccountPixel } from './drafts.ts';
 import { keyOf } from './text.ts';
-import type { OperatingSystem, Placement, UrlParameters } from './view.ts';
+import type { FormReason, OperatingSystem, Placement, UrlParameters } from './view.ts';
 
 /** What the controls of one setting say. */
 export type Interpretation<T> =
   | { readonly state: 'value'; readonly value: T; readonly raw: string; readonly isEdited?: boolean }
   | { readonly state: 'empty' }
-  | { readonly state: 'unclear'; readonly reason: string };
+  | { readonly state: 'unclear'; readonly reason: FormReason };
 
 type Texts = Readonly<Record<string, readonly string[]>>;
 
-const contradictory = unclear('The page shows two different states of this setting.');
-const unknownControl = unclear('This setting has a form that is not known here.');
+const contradictory = unclear('contradictory');
+const unknownControl = unclear('unknownForm');
 
 /** One of several choices, as radios or as a closed choice. */
 export function oneChoice<Key extends string>(
@@ -25,7 +25,7 @@ export function oneChoice<Key extends string>(
   const chosen = radios.length > 0 ? chosenRadio(radios) : shownChoice(selects);
   if (chosen.state !== 'value') return chosen;
   const value = keyOf(chosen.raw, table);
-  return value === null ? unclear('What is chosen here is not known by its name.') : { ...chosen, value };
+  return value === null ? unclear('unknownName') : { ...chosen, value };
 }
 
 /** Automatic, or places of their own. */
@@ -75,10 +75,10 @@ export function pixel(controls: Controls, pixels: readonly AccountPixel[] | null
   const named = (pixels ?? []).filter(({ name }) => name === chosen.raw).map(({ id }) => id);
   const ids = new Set([...written, ...named]);
   const [id] = ids;
-  if (ids.size > 1) return unclear('More than one pixel of this account fits what the form shows.');
+  if (ids.size > 1) return unclear('severalPixels');
   const value = pixelIdOf(id);
   if (value !== null) return { ...chosen, value };
-  return unclear('The form shows the pixel by its name only, and which Pixel ID that is could not be told.');
+  return unclear('pixelByName');
 }
 
 /** What chosen things are called, each checked and known; anything else is unclear. */
@@ -90,7 +90,7 @@ function tickedOf<Key extends string>(
   if (options.some(({ on }) => on === null)) return contradictory;
   const chosen = options.filter(({ on }) => on);
   const keys = chosen.flatMap(({ text }) => keyOf(text, table) ?? []);
-  if (keys.length < chosen.length) return unclear('What is chosen here is not known by its name.');
+  if (keys.length < chosen.length) return unclear('unknownName');
   return { state: 'value', value: keys, raw: chosen.map(({ text }) => text).join(', ') };
 }
 
@@ -107,6 +107,6 @@ function shownChoice(selects: readonly string[]): Interpretation<string> {
   return one === '' ? { state: 'empty' } : { state: 'value', value: one, raw: one };
 }
 
-function unclear(reason: string): { state: 'unclear'; reason: string } {
+function unclear(reason: FormReason): { state: 'unclear'; reason: FormReason } {
   return { state: 'unclear', reason };
 }

@@ -10,7 +10,15 @@ import type { Interpretation } from './interpret.ts';
 import { oneChoice, operatingSystems, pixel, placement, typedText, urlParameters } from './interpret.ts';
 import { isOneOf } from './text.ts';
 import { readTrackingUrls } from './tracking-urls.ts';
-import type { CreationFields, CreationStep, CreationView, FieldAnswer, FieldName, FieldValues } from './view.ts';
+import type {
+  CreationFields,
+  CreationStep,
+  CreationView,
+  FieldAnswer,
+  FieldName,
+  FieldValues,
+  FormReason,
+} from './view.ts';
 
 /** What the creation flow is read with. */
 export interface CreationReading {
@@ -21,10 +29,6 @@ export interface CreationReading {
   readonly drafts: DraftAnchors;
 }
 
-const automaticTargeting = 'Automatic targeting has no operating system setting.';
-const simplified = 'The simplified form does not show this setting: press "Full version" first.';
-const notShown = 'The form does not show this setting.';
-
 /** Reads the step of the creation flow that a person sees. Changes nothing of the page. */
 export function readCreation(address: CreationAddress, reading: CreationReading): CreationView {
   const { document, creation } = reading;
@@ -32,8 +36,9 @@ export function readCreation(address: CreationAddress, reading: CreationReading)
   const form = readBlocks(document, creation);
   const saved = readDraft(reading.calls, address.advertiserId, reading.drafts);
   const isSimplified = hasButton(document, creation);
+  const missing = isSimplified ? 'simplified' : 'notShown';
   const health: HealthEvent[] = [];
-  const field = fieldReader({ step, form, saved, creation, missing: isSimplified ? simplified : notShown, health });
+  const field = fieldReader({ step, form, saved, creation, missing, health });
 
   const { choices } = creation;
   const mode = field('targeting-mode', 'adgroup', (controls) => oneChoice(controls, choices.targeting));
@@ -53,11 +58,11 @@ export function readCreation(address: CreationAddress, reading: CreationReading)
       'operating-system',
       'adgroup',
       (controls) => operatingSystems(controls, creation),
-      isAutomatic ? automaticTargeting : undefined,
+      isAutomatic ? 'automaticTargeting' : undefined,
     ),
     'website-url': field('website-url', 'ad', typedText),
     'url-parameters': field('url-parameters', 'ad', (controls) => urlParameters(controls, creation)),
-    'tracking-urls': readTrackingUrls(step, form, creation, isSimplified ? simplified : notShown),
+    'tracking-urls': readTrackingUrls(step, form, creation, missing),
   };
   if (form.hasAny && form.blocks.length === 0 && !isSimplified)
     health.push(event('form', 'unexpected', 'no label of the form is known'));
@@ -69,7 +74,7 @@ interface FormReading {
   readonly form: FormBlocks;
   readonly saved: SavedDraft;
   readonly creation: CreationAnchors;
-  readonly missing: string;
+  readonly missing: FormReason;
   readonly health: HealthEvent[];
 }
 
@@ -79,7 +84,7 @@ function fieldReader({ step, form, saved, creation, missing, health }: FormReadi
     name: Name,
     ownStep: CreationStep,
     interpret: (controls: Controls) => Interpretation<FieldValues[Name]>,
-    absent: string = missing,
+    absent: FormReason = missing,
   ): FieldAnswer<FieldValues[Name]> => {
     const fromDraft = savedReading<Name>(saved, name);
     if (ownStep !== step) return { state: 'later', step: ownStep, saved: fromDraft };
@@ -89,7 +94,7 @@ function fieldReader({ step, form, saved, creation, missing, health }: FormReadi
     if (block === undefined) return { state: 'not-here', reason: absent, place: null };
     if (blocks.length > 1) {
       health.push(event(name, 'unexpected', 'its label stands at more than one setting'));
-      return { state: 'not-here', reason: 'The form shows this setting more than once.', place: null };
+      return { state: 'not-here', reason: 'twice', place: null };
     }
     const understood: Understood<FieldValues[Name]> = {
       ...blockReading(block, creation, interpret),

@@ -2,14 +2,14 @@ import type { CreationAnchors } from './anchors.ts';
 import type { FormBlocks } from './blocks.ts';
 import { readControls } from './controls.ts';
 import { typedText } from './interpret.ts';
-import type { CreationStep, FieldAnswer, TrackingUrls } from './view.ts';
+import type { CreationStep, FieldAnswer, FormReason, TrackingUrls } from './view.ts';
 
 /** The two addresses for third-party tracking: one setting for us, two in the form. */
 export function readTrackingUrls(
   step: CreationStep,
   { blocks, hasAny }: FormBlocks,
   { selectors }: CreationAnchors,
-  missing: string,
+  missing: FormReason,
 ): FieldAnswer<TrackingUrls> {
   if (step !== 'ad') return { state: 'later', step: 'ad', saved: null };
   if (!hasAny) return { state: 'not-yet' };
@@ -26,7 +26,7 @@ export function readTrackingUrls(
   });
   const [atImpression, atClick] = texts;
   if (atImpression === undefined || atClick === undefined) {
-    return { state: 'not-here', reason: 'This setting has a form that is not known here.', place };
+    return { state: 'not-here', reason: 'unknownForm', place };
   }
   const isEdited = read.some((said) => said.state === 'value' && said.isEdited);
   const isSure = [impression, click].every(({ signal }) => signal === 'test-id') && !isEdited;

@@ -59,6 +59,18 @@ export interface FieldPlace {
   readonly content: Element;
 }
 
+/** Why a setting cannot be told. The sentences are those of the checks, in every language. */
+export type FormReason =
+  | 'automaticTargeting'
+  | 'contradictory'
+  | 'notShown'
+  | 'pixelByName'
+  | 'severalPixels'
+  | 'simplified'
+  | 'twice'
+  | 'unknownForm'
+  | 'unknownName';
+
 export type FieldAnswer<T> =
   /** `raw` is the value as the page writes it. A setting that only the page's own draft tells has no place. */
   | ({ readonly state: 'found'; readonly raw: string; readonly place: FieldPlace | null } & Reading<T>)
@@ -67,7 +79,7 @@ export type FieldAnswer<T> =
   | { readonly state: 'not-yet' }
   /** It belongs to another step; `saved` is what the page's own draft last said of it, where that is understood. */
   | { readonly state: 'later'; readonly step: CreationStep; readonly saved: Reading<T> | null }
-  | { readonly state: 'not-here'; readonly reason: string; readonly place: FieldPlace | null };
+  | { readonly state: 'not-here'; readonly reason: FormReason; readonly place: FieldPlace | null };
 
 export type CreationFields = { readonly [Name in FieldName]: FieldAnswer<FieldValues[Name]> };
 

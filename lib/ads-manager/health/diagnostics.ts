@@ -21,6 +21,8 @@ export interface Diagnostics {
     readonly hasWindow: boolean;
     readonly filtersNotUnderstood: number;
   } | null;
+  /** Rows that were read from each table of Business Center's list of ad accounts; null on any other page. */
+  readonly accounts: readonly number[] | null;
   readonly replies: { readonly observing: boolean; readonly otherCalls: number; readonly listPending: boolean };
   readonly health: readonly HealthRecord[];
   readonly shapes: readonly Shape[];
@@ -28,8 +30,8 @@ export interface Diagnostics {
 
 /** What the page was read with. */
 interface Surroundings {
-  readonly replies: Replies;
-  readonly anchors: Anchors;
+  readonly replies: Pick<Replies, 'observing' | 'calls' | 'listPending'>;
+  readonly anchors: Pick<Anchors, 'version'>;
   readonly health: readonly HealthRecord[];
 }
 
@@ -40,6 +42,7 @@ export function diagnosticsOf(document: Document, view: View, surroundings: Surr
     anchors: anchors.version,
     surface: view.surface,
     list: view.surface === 'list' ? listOf(view) : null,
+    accounts: view.surface === 'accounts' ? view.tables.map(({ rows }) => rows.length) : null,
     replies: { observing: replies.observing, otherCalls: replies.calls.length, listPending: replies.listPending },
     health,
     shapes: shapesOf(document, new Set(wordsIn(JSON.stringify(anchors)))),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AdvertiserId, EntityId } from './ids.ts';
 import { ReportingState } from './integration.ts';
+import { SaidByApi } from './sentences.ts';
 import { Count, CurrencyCode, Day, Instant, Level, Money } from './values.ts';
 
 /** Query of `GET .../audit`: the days whose spend is counted as at risk, in the advertiser's time zone. */
@@ -19,6 +20,8 @@ export const AuditedObject = z.object({
   seen: z.string(),
   shouldBe: z.string(),
   whatToDo: z.string(),
+  /** The same three for other languages. */
+  said: z.optional(z.object({ seen: SaidByApi, shouldBe: SaidByApi, whatToDo: SaidByApi })),
   /** The right value to paste; null where there is none. */
   copy: z.nullable(z.string()),
   firstSeenAt: z.nullable(Instant),
@@ -40,7 +43,14 @@ export const AuditFinding = z.object({
 export type AuditFinding = z.infer<typeof AuditFinding>;
 
 /** What a rule could not say, and of how many objects. */
-export const AuditGap = z.object({ rule: z.string(), title: z.string(), reason: z.string(), objects: Count });
+export const AuditGap = z.object({
+  rule: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  /** The same reason for other languages. */
+  said: z.optional(SaidByApi),
+  objects: Count,
+});
 
 /** Answer of `GET .../audit`. */
 export const AuditAnswer = z.object({

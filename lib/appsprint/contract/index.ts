@@ -12,6 +12,7 @@ export * from './page-anchors.ts';
 export * from './routes.ts';
 export * from './sdk.ts';
 export * from './sdk-routes.ts';
+export * from './sentences.ts';
 export * from './signal-links.ts';
 export * from './test-events.ts';
 export * from './values.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppId, SignalLinkSlug } from './ids.ts';
+import { SaidByApi } from './sentences.ts';
 import { Instant } from './values.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2048));
@@ -91,6 +92,8 @@ export const SignalLinkFinding = z.object({
   shouldBe: z.string(),
   message: z.string(),
   remedy: z.string(),
+  /** The same two for other languages. */
+  said: z.optional(z.object({ message: SaidByApi, remedy: SaidByApi })),
 });
 
 /** Answer of `POST .../signal-links/inspect`. */

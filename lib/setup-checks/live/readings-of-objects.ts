@@ -1,10 +1,11 @@
+import type { Said } from '#lib/sentences';
 import type { Field, FieldValues, Reading, Readings } from '../readings.ts';
 import { nothingRead } from '../readings.ts';
 
 /** What TikTok's API says of a field, with its own word; why it cannot be told; or that this object has no such field. */
 export type Stated<T> =
   | { readonly value: T; readonly raw: string }
-  | { readonly reason: string }
+  | { readonly reason: Said }
   | { readonly absent: true };
 
 type StatedFields<F extends Field> = { readonly [N in F]: Stated<FieldValues[N]> };

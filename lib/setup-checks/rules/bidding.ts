@@ -1,7 +1,10 @@
+import { sentence } from '#lib/sentences';
 import { nameNow } from '../events.ts';
 import { type Rule, right, unverified, type Verdict, whenRead, wrong } from '../verdict.ts';
 
 const at = 'goal';
+/** AppSprint docs, TikTok Ads page, step 4. */
+const purchasesNeeded = 20;
 
 /**
  * Conversion or Value, by the event (AppSprint docs, TikTok Ads page, step 5). TikTok unlocks Value once enough unique attributed Purchase events fall
@@ -9,8 +12,8 @@ const at = 'goal';
  */
 export const biddingRule: Rule = {
   name: 'bidding',
-  title: 'Goal',
-  shouldBe: 'Conversion, or Value once there are 20 unique attributed Purchase events in 7 days.',
+  title: sentence('audit.rules.bidding'),
+  shouldBe: sentence('checks.rightWhen.bidding', { needed: purchasesNeeded }),
   needs: [at, 'optimisation-event'],
   decide: (readings, { valueOptimisation: progress }) =>
     whenRead(at, readings.goal, (goal, seen): Verdict => {
@@ -18,24 +21,20 @@ export const biddingRule: Rule = {
       if (goal === 'other') {
         return wrong(at, {
           seen,
-          shouldBe: 'Conversion or Value',
-          whatToDo: 'Choose Conversion as the goal of the ad group.',
+          shouldBe: sentence('checks.bidding.shouldBe'),
+          whatToDo: sentence('checks.bidding.doConversion'),
         });
       }
       const event = readings['optimisation-event'];
       if (event.state === 'found' && nameNow(event.value) !== 'Purchase') {
-        return unverified(
-          at,
-          `Value is known for Purchase; whether it works for ${event.raw} is for Ads Manager to say.`,
-        );
+        return unverified(at, sentence('checks.bidding.onlyPurchase', { event: event.raw }));
       }
-      if (progress === null)
-        return unverified(at, 'How many Purchase events there were in 7 days could not be loaded.');
+      if (progress === null) return unverified(at, sentence('checks.bidding.notLoaded'));
       if (progress.best >= progress.needed) return right(at, seen);
       return wrong(at, {
-        seen: `${seen}, with ${progress.best} of ${progress.needed} Purchase events in 7 days`,
-        shouldBe: `Conversion, until ${progress.needed} unique attributed Purchase events fall into 7 days.`,
-        whatToDo: 'Choose Conversion for now. TikTok counts by itself: if Ads Manager offers Value, it decides.',
+        seen: sentence('checks.bidding.seenProgress', { seen, best: progress.best, needed: progress.needed }),
+        shouldBe: sentence('checks.bidding.until', { needed: progress.needed }),
+        whatToDo: sentence('checks.bidding.doForNow'),
         severity: 'warn',
       });
     }),

@@ -1,10 +1,12 @@
+import { sentence } from '#lib/sentences';
 import { nameNow, optimisationEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import type { Objective } from '../readings.ts';
 import { type Rule, right, whenRead, wrong } from '../verdict.ts';
 
-const words = { sales: 'Sales', 'lead-generation': 'Lead generation' } as const;
-const shouldBe = 'Sales for Purchase and Subscribe, Lead generation for StartTrial and CompleteRegistration.';
+const shouldBe = sentence('checks.rightWhen.objective');
+const wants = { sales: 'wantSales', 'lead-generation': 'wantLead' } as const;
+const remedies = { sales: 'doSales', 'lead-generation': 'doLead' } as const;
 
 function objectiveFor(event: string, { objectives }: Facts): Objective | undefined {
   return objectives?.[nameNow(event)] ?? optimisationEvent(event)?.appsprint;
@@ -13,13 +15,13 @@ function objectiveFor(event: string, { objectives }: Facts): Objective | undefin
 /** The campaign's objective fits the event it optimises for (AppSprint docs, TikTok Ads page, step 4). */
 export const objectiveRule: Rule = {
   name: 'objective',
-  title: 'Objective',
+  title: sentence('audit.rules.objective'),
   shouldBe,
   needs: ['objective', 'optimisation-event'],
   decide: (readings, facts) =>
     whenRead('objective', readings.objective, (objective, seen) => {
       if (objective === 'other') {
-        const whatToDo = 'Create the campaign again with the objective Sales or Lead generation.';
+        const whatToDo = sentence('checks.objective.doOther');
         return wrong('objective', { seen, shouldBe, whatToDo });
       }
       // The event is chosen a step later: until then either objective may be meant.
@@ -29,11 +31,11 @@ export const objectiveRule: Rule = {
         const wanted = objectiveFor(event, facts);
         if (wanted === undefined || wanted === 'other' || wanted === objective) return right('objective', seen);
         const isDisputed = optimisationEvent(event)?.isDisputed === true;
-        const note = isDisputed ? ` TikTok's own tables disagree about ${nameNow(event)}: Ads Manager decides.` : '';
+        const disputed = isDisputed ? [sentence('checks.objective.disputed', { event: nameNow(event) })] : [];
         return wrong('objective', {
-          seen: `${seen}, optimising for ${event}`,
-          shouldBe: `${words[wanted]}, because the ad group optimises for ${event}.`,
-          whatToDo: `Create the campaign again with the objective ${words[wanted]}, or choose an event that goes with ${words[objective]}.${note}`,
+          seen: sentence('checks.objective.seen', { seen, event }),
+          shouldBe: sentence(`checks.objective.${wants[wanted]}`, { event }),
+          whatToDo: [sentence(`checks.objective.${remedies[wanted]}`), ...disputed],
           severity: isDisputed ? 'warn' : 'bad',
         });
       });

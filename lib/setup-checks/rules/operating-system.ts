@@ -1,6 +1,7 @@
+import { sentence } from '#lib/sentences';
 import { type Rule, right, unverified, type Verdict, whenRead, wrong } from '../verdict.ts';
 
-const shouldBe = 'One operating system: iOS or Android.';
+const shouldBe = sentence('checks.rightWhen.operatingSystem');
 
 /**
  * One operating system in each ad group (AppSprint docs, TikTok Ads page, step 5). Automatic targeting has no operating system setting at all
@@ -8,7 +9,7 @@ const shouldBe = 'One operating system: iOS or Android.';
  */
 export const operatingSystemRule: Rule = {
   name: 'operating-system',
-  title: 'Operating system',
+  title: sentence('audit.rules.operatingSystem'),
   shouldBe,
   needs: ['operating-system', 'targeting-mode'],
   decide(readings): Verdict {
@@ -18,7 +19,7 @@ export const operatingSystemRule: Rule = {
         : wrong('operating-system', {
             seen,
             shouldBe,
-            whatToDo: 'Under Device choose iOS or Android alone, and make a second ad group for the other.',
+            whatToDo: sentence('checks.operatingSystem.doDevice'),
           }),
     );
     const mode = readings['targeting-mode'];
@@ -27,8 +28,8 @@ export const operatingSystemRule: Rule = {
     return whenRead('targeting-mode', mode, (_, seen) =>
       wrong('targeting-mode', {
         seen,
-        shouldBe: 'Custom targeting, with one operating system.',
-        whatToDo: 'Switch to custom targeting, then choose iOS or Android alone under Device.',
+        shouldBe: sentence('checks.operatingSystem.customMode'),
+        whatToDo: sentence('checks.operatingSystem.doSwitchMode'),
       }),
     );
   },

@@ -1,3 +1,4 @@
+import { sentence } from '#lib/sentences';
 import { nameNow, optimisationEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import type { Objective, Readings } from '../readings.ts';
@@ -12,28 +13,26 @@ function judgeObjective(event: string, seen: string, objective: Objective, { obj
   if (isForAnotherRule || objective === 'other' || known?.tiktok === undefined || known.tiktok.includes(objective)) {
     return null;
   }
-  const other = objective === 'sales' ? 'Lead generation' : 'Sales';
   return wrong(at, {
     seen,
-    shouldBe: `An event that TikTok offers for ${objective === 'sales' ? 'Sales' : 'Lead generation'}.`,
-    whatToDo: `TikTok offers ${event} for ${other}. Choose another event, or create the campaign again for ${other}; Ads Manager decides.`,
+    shouldBe: sentence(objective === 'sales' ? 'checks.event.offeredSales' : 'checks.event.offeredLead'),
+    whatToDo: sentence(objective === 'sales' ? 'checks.event.doLead' : 'checks.event.doSales', { event }),
     severity: 'warn',
   });
 }
 
 function judgeEvent(event: string, seen: string, readings: Readings, facts: Facts): Verdict {
-  if (facts.mapping === null) return unverified(at, 'The event mapping of AppSprint could not be loaded.');
+  if (facts.mapping === null) return unverified(at, sentence('checks.event.noMapping'));
   const rows = facts.mapping.filter((row) => nameNow(row.tiktokEvent) === nameNow(event));
   if (!rows.some(({ enabled }) => enabled)) {
     const sent = [...new Set(facts.mapping.filter(({ enabled }) => enabled).map(({ tiktokEvent }) => tiktokEvent))];
     return wrong(at, {
-      seen: `${seen}, which AppSprint ${rows.length > 0 ? 'has switched off' : 'does not send'}`,
+      seen: sentence(rows.length > 0 ? 'checks.event.seenOff' : 'checks.event.seenNotSent', { seen }),
       shouldBe:
-        sent.length > 0 ? `One of the events AppSprint sends: ${sent.join(', ')}.` : 'An event that AppSprint sends.',
-      whatToDo:
-        rows.length > 0
-          ? 'Switch its row on in the event mapping, or choose one of the events that are sent.'
-          : 'Choose one of these events, or map an SDK event to it in the event mapping.',
+        sent.length > 0
+          ? sentence('checks.event.oneOf', { events: sent.join(', ') })
+          : sentence('checks.event.anySent'),
+      whatToDo: sentence(rows.length > 0 ? 'checks.event.doSwitchOn' : 'checks.event.doChoose'),
     });
   }
   const { objective } = readings;
@@ -44,8 +43,8 @@ function judgeEvent(event: string, seen: string, readings: Readings, facts: Fact
 /** What TikTok optimises for is an event that AppSprint sends and that goes with the objective (AppSprint docs, TikTok Ads page, steps 4 and 5). */
 export const optimisationEventRule: Rule = {
   name: 'optimisation-event',
-  title: 'Optimisation event',
-  shouldBe: 'An event that is mapped and switched on in AppSprint, and that Ads Manager offers for the objective.',
+  title: sentence('audit.rules.optimisationEvent'),
+  shouldBe: sentence('checks.rightWhen.optimisationEvent'),
   needs: [at, 'objective'],
   decide: (readings, facts) => whenRead(at, readings[at], (event, seen) => judgeEvent(event, seen, readings, facts)),
 };

@@ -1,3 +1,4 @@
+import { sentence } from '#lib/sentences';
 import type { Facts } from '../facts.ts';
 import type { ChosenPixel } from '../readings.ts';
 import { type Rule, right, unverified, whenRead, wrong } from '../verdict.ts';
@@ -13,29 +14,28 @@ function isSame(chosen: ChosenPixel, saved: NonNullable<Facts['pixel']>): boolea
 /** One pixel for the whole set-up: the one whose events AppSprint sends (AppSprint docs, TikTok Ads page, steps 2 and 5). */
 export const pixelRule: Rule = {
   name: 'pixel',
-  title: 'Pixel',
-  shouldBe: 'The data connection is the pixel saved in AppSprint, and it is linked to this advertiser.',
+  title: sentence('audit.rules.pixel'),
+  shouldBe: sentence('checks.rightWhen.pixel'),
   needs: [at],
   decide: (readings, { pixel: saved }) =>
     whenRead(at, readings.pixel, (chosen, seen) => {
-      if (saved === null) return unverified(at, 'No Pixel ID is saved in AppSprint. Save it in Options, under Pixel.');
+      if (saved === null) return unverified(at, sentence('checks.pixel.noneSaved'));
       const same = isSame(chosen, saved);
-      if (same === null)
-        return unverified(at, `Only “${seen}” is shown here, neither its Pixel ID nor a known number.`);
+      if (same === null) return unverified(at, sentence('checks.pixel.nameOnly', { seen }));
       if (!same) {
         return wrong(at, {
           seen,
-          shouldBe: `The pixel ${saved.id}.`,
-          whatToDo: 'Choose this pixel as the data connection. Events of AppSprint go to no other.',
+          shouldBe: sentence('checks.pixel.shouldBe', { id: saved.id }),
+          whatToDo: sentence('checks.pixel.doChoose'),
           copy: saved.id,
         });
       }
       if (saved.linked) return right(at, seen);
       return wrong(at, {
         code: 'not-linked',
-        seen: `${seen}, which is not linked to this advertiser`,
-        shouldBe: `The pixel ${saved.id}, linked to this advertiser.`,
-        whatToDo: 'In Business Center open Assets, view the pixel and link it to this advertiser.',
+        seen: sentence('checks.pixel.seenNotLinked', { seen }),
+        shouldBe: sentence('checks.pixel.shouldBeLinked', { id: saved.id }),
+        whatToDo: sentence('checks.pixel.doLink'),
         copy: saved.id,
       });
     }),

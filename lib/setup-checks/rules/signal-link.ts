@@ -1,5 +1,7 @@
+import { sentence } from '#lib/sentences';
 import { explainLinkFinding, inspectSignalLink, type LinkFinding } from '#lib/signal-link';
 import type { Readings } from '../readings.ts';
+import { seenIn } from '../seen-in.ts';
 import { type Rule, right, unverified, whenRead, wrong } from '../verdict.ts';
 import { isAboutSmartPlus } from './smart-plus.ts';
 
@@ -14,12 +16,12 @@ function isForThisRule({ flow }: Readings) {
 /** The Website URL is this app's Signal link, whole and unchanged (AppSprint docs, TikTok Ads page, step 5). */
 export const signalLinkRule: Rule = {
   name: 'signal-link',
-  title: 'Signal link',
-  shouldBe: "The Website URL is one of this app's Signal links, unchanged.",
+  title: sentence('audit.rules.signalLink'),
+  shouldBe: sentence('checks.rightWhen.signalLink'),
   needs: [at, 'flow'],
   decide: (readings, { links }) =>
     whenRead(at, readings[at], (url, seen) => {
-      if (links === null) return unverified(at, "The app's Signal links could not be loaded.");
+      if (links === null) return unverified(at, sentence('checks.linksNotLoaded'));
       const { state, findings, corrected } = inspectSignalLink(url, links);
       const texts = findings
         .filter(isForThisRule(readings))
@@ -28,11 +30,11 @@ export const signalLinkRule: Rule = {
       if (first === undefined) return right(at, seen);
       if (state === 'unverified') return unverified(at, first.message);
       const { finding, message, remedy, severity } = first;
-      const others = texts.length > 1 ? ` And ${texts.length - 1} more.` : '';
+      const others = texts.length > 1 ? [sentence('checks.moreFaults', { count: texts.length - 1 })] : [];
       return wrong(at, {
         code: finding.code,
-        seen: finding.seen === '' ? message : `${message} Seen: ${finding.seen.slice(0, 200)}${others}`,
-        shouldBe: corrected ?? "One of this app's Signal links, unchanged.",
+        seen: [message, ...seenIn(finding), ...others],
+        shouldBe: corrected ?? sentence('checks.signalLink.shouldBe'),
         whatToDo: remedy,
         severity,
         copy: corrected,

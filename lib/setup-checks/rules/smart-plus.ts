@@ -1,4 +1,6 @@
+import { sentence } from '#lib/sentences';
 import { explainLinkFinding, inspectSignalLink, type LinkFinding } from '#lib/signal-link';
+import { seenIn } from '../seen-in.ts';
 import { type Rule, right, unverified, type Verdict, whenRead, wrong } from '../verdict.ts';
 
 const at = 'website-url';
@@ -15,12 +17,12 @@ export function isAboutSmartPlus({ parameter }: LinkFinding): boolean {
  */
 export const smartPlusRule: Rule = {
   name: 'smart-plus',
-  title: 'Smart+ ad',
-  shouldBe: 'On upgraded Smart+ the link names the ad by __ADID_V2__; __CID__ is only the creative.',
+  title: sentence('audit.rules.smartPlus'),
+  shouldBe: sentence('checks.rightWhen.smartPlus'),
   needs: [at, 'flow'],
   decide: (readings, { links }) =>
     whenRead(at, readings[at], (url): Verdict => {
-      if (links === null) return unverified(at, "The app's Signal links could not be loaded.");
+      if (links === null) return unverified(at, sentence('checks.linksNotLoaded'));
       const { slug, findings, corrected } = inspectSignalLink(url, links);
       const found = findings.find(isAboutSmartPlus);
       if (found === undefined) {
@@ -30,11 +32,11 @@ export const smartPlusRule: Rule = {
       }
       if (readings.flow.state === 'later') return { verdict: 'later', at };
       return whenRead('flow', readings.flow, (flow, raw) => {
-        if (flow === 'manual') return right(at, `${raw}: the ad is __CID__`);
+        if (flow === 'manual') return right(at, sentence('checks.smartPlus.manual', { raw }));
         const { message, remedy, severity } = explainLinkFinding(found);
         return wrong(at, {
           code: found.code,
-          seen: found.seen === '' ? message : `${message} Seen: ${found.seen.slice(0, 200)}`,
+          seen: [message, ...seenIn(found)],
           shouldBe: found.shouldBe,
           whatToDo: remedy,
           severity,

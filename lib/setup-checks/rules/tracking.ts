@@ -1,10 +1,11 @@
+import { sentence } from '#lib/sentences';
 import { signalLinkMacros } from '#lib/signal-link';
 import type { Facts } from '../facts.ts';
 import type { UrlParameter } from '../readings.ts';
 import { type Rule, right, together, unverified, type Verdict, whenRead, wrong } from '../verdict.ts';
 
 const at = 'url-parameters';
-const nothing = 'Nothing: the Signal link carries all parameters.';
+const nothing = sentence('checks.tracking.nothing');
 const pairs = signalLinkMacros.map(([parameter, macro]) => `${parameter}=${macro}`);
 /** A measurement partner's URL may hold a macro or two under the same name; this many are a pasted Signal link. */
 const tooMany = 3;
@@ -15,7 +16,12 @@ function isOfSignalLink({ name, value }: UrlParameter): boolean {
 
 function judgeParameters(parameters: readonly UrlParameter[] | null, raw: string): Verdict {
   if (parameters === null) {
-    return wrong(at, { seen: raw, shouldBe: nothing, whatToDo: 'Take out every row here.', severity: 'warn' });
+    return wrong(at, {
+      seen: raw,
+      shouldBe: nothing,
+      whatToDo: sentence('checks.tracking.doTakeAll'),
+      severity: 'warn',
+    });
   }
   if (parameters.length === 0) return right(at, raw);
   const again = parameters.filter(isOfSignalLink);
@@ -24,11 +30,11 @@ function judgeParameters(parameters: readonly UrlParameter[] | null, raw: string
     .join(', ')
     .slice(0, 200);
   return again.length > 0
-    ? wrong(at, { seen, shouldBe: nothing, whatToDo: 'Take them out here. They stand in the Website URL already.' })
+    ? wrong(at, { seen, shouldBe: nothing, whatToDo: sentence('checks.tracking.doTakeOut') })
     : wrong(at, {
         seen,
         shouldBe: nothing,
-        whatToDo: 'Take them out: they would be added to the Signal link, which needs none.',
+        whatToDo: sentence('checks.tracking.doTakeOutOthers'),
         severity: 'warn',
       });
 }
@@ -46,12 +52,12 @@ function judgeUrls(urls: readonly string[], raw: string, facts: Facts): Verdict 
   if (pasted !== undefined) {
     return wrong('tracking-urls', {
       seen: pasted.url.slice(0, 200),
-      shouldBe: 'No Signal link here; it belongs in Website URL only.',
-      whatToDo: 'Take the Signal link out of Tracking. A tracking URL of a measurement partner may stay.',
+      shouldBe: sentence('checks.tracking.urlShouldBe'),
+      whatToDo: sentence('checks.tracking.doUrl'),
     });
   }
   return judged.some(({ holds }) => holds === null)
-    ? unverified('tracking-urls', "The app's Signal links could not be loaded.")
+    ? unverified('tracking-urls', sentence('checks.linksNotLoaded'))
     : right('tracking-urls', raw);
 }
 
@@ -61,8 +67,8 @@ function judgeUrls(urls: readonly string[], raw: string, facts: Facts): Verdict 
  */
 export const trackingRule: Rule = {
   name: 'tracking',
-  title: 'Tracking',
-  shouldBe: 'The URL parameter builder is empty, and no tracking URL holds the Signal link.',
+  title: sentence('audit.rules.tracking'),
+  shouldBe: sentence('checks.rightWhen.tracking'),
   needs: [at, 'tracking-urls'],
   decide: (readings, facts) =>
     together(

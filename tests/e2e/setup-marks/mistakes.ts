@@ -17,6 +17,8 @@ export interface Person {
   /** The app's Signal link. */
   readonly link: string;
   readonly pixelName: string;
+  /** A pixel of the same ad account that belongs to another app. */
+  readonly otherPixelName: string;
 }
 
 /** Goes through all three steps and sets everything as the AppSprint docs want it. */
@@ -74,7 +76,7 @@ function campaignMistakes({ walk }: Person): Mistake[] {
   ];
 }
 
-function adGroupMistakes({ walk, flow }: Person): Mistake[] {
+function adGroupMistakes({ walk, flow, pixelName, otherPixelName }: Person): Mistake[] {
   const { words, worded } = walk;
   const { labels, placements, destinations, goals, events } = words;
   const step = 'adgroup';
@@ -106,6 +108,7 @@ function adGroupMistakes({ walk, flow }: Person): Mistake[] {
       destinations.app,
       destinations.website,
     ),
+    pick("another app's pixel", 'pixel', worded(labels.pixel), otherPixelName, pixelName),
     pick('clicks as goal', 'bidding', worded(labels.goal), goals.click, goals.conversion),
     pick('page views as goal', 'bidding', worded(labels.goal), goals['landing-page-view'], goals.conversion),
     event('an event whose row is off', 'optimisation-event', events.AddToCart),

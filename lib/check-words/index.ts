@@ -1,0 +1,2 @@
+export { helpPageOf } from './help-page.ts';
+export { say, sayOfApi } from './say.ts';

@@ -1,0 +1,2 @@
+export { quietly } from './quietly.ts';
+export { whileShown } from './while-shown.ts';

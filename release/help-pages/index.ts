@@ -1,0 +1,1 @@
+export { makeHelpPages, type PackagedFile } from './help-pages.ts';
