@@ -23,8 +23,9 @@ export const forwarding: Benchmark = {
   name: `forwarding of ${eventsPerSample} events from the outbox to a receiver on this machine`,
   compares: 'events a second claimed, built, delivered and settled / the same client with ready bodies and no outbox',
   unit: 'events/s',
-  // The bare client sends bodies that are ready: two hundred thousand a second, by copying memory.
-  budget: { atLeast: 0.05 },
+  // The bare client sends bodies that are ready: two to three hundred and fifty thousand a second, by copying memory.
+  // 10,000 events a second are 0.03 of that.
+  budget: { atLeast: 0.03 },
   measure,
 };
 

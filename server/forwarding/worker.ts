@@ -5,8 +5,9 @@ import { type DeliveryEdges, deliver } from './delivery.ts';
 
 /** How often it is looked for work when there is none, in milliseconds. */
 const lookEvery = 250;
-/** After a failure of our own, such as a database that is away. */
+/** After a failure of our own, such as a database that is away: doubled each time, at most a minute. */
 const restAfterFailure = 1_000;
+const longestRest = 60_000;
 /** Deliveries at the same time in this process, and for one app. */
 const atOnce = 8;
 const atOncePerApp = 2;
@@ -28,16 +29,21 @@ export interface ForwardingWorker {
 export function startForwarding(edges: WorkerEdges, ending: AbortSignal): ForwardingWorker {
   const underWay = new Map<string, number>();
   const servedAt = new Map<string, number>();
+  /** Failures of our own in a row, such as a token that this process has no key for. */
+  const failures = new Map<string, number>();
   const running = new Set<Promise<void>>();
   let turn = 0;
 
   async function serve(appId: string): Promise<void> {
     try {
       await deliver(edges, appId);
+      failures.delete(appId);
     } catch (error) {
       if (ending.aborted) return;
+      const before = failures.get(appId) ?? 0;
+      failures.set(appId, before + 1);
       edges.report(`forwarding of ${appId}`, error);
-      await rest(restAfterFailure);
+      await rest(Math.min(longestRest, restAfterFailure * 2 ** before));
     } finally {
       underWay.set(appId, (underWay.get(appId) ?? 1) - 1);
     }
