@@ -13,6 +13,8 @@ export interface Totals extends SequenceResult {
 
 /** Sequences between two real loads of the page. */
 const perLoad = 25;
+/** Milliseconds for a page to load: thousands of sequences run beside other work. */
+const patience = 300_000;
 /** Pages at work at the same time. */
 const pagesAtOnce = 4;
 
@@ -70,6 +72,7 @@ async function runOnPage(
   choices: Choices,
 ): Promise<SequenceResult> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 520 } });
+  page.setDefaultTimeout(patience);
   try {
     await page.addInitScript({ content: script });
     await page.goto(address);
