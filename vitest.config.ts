@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Milliseconds: properties try hundreds of cases, on machines of two cores that do other work too. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +13,7 @@ export default defineConfig({
           name: 'extension',
           include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}'],
           setupFiles: ['lib/words/english.setup.ts'],
+          testTimeout,
         },
       },
       {
@@ -17,7 +21,7 @@ export default defineConfig({
           name: 'server',
           include: ['{server,tests/chaos}/**/*.test.ts'],
           // Each test has a database and a server of its own, and some start programs, on machines of two cores.
-          testTimeout: 30_000,
+          testTimeout,
           // A real PostgreSQL, started once for the run.
           globalSetup: ['server/database/test-database.setup.ts'],
         },
@@ -26,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'workshop',
           include: ['{sandbox,demo,bench,release,tests/conventions,tests/same-verdicts,tests/steps}/**/*.test.ts'],
+          testTimeout,
         },
       },
     ],

@@ -76,7 +76,12 @@ export const markupSteps: readonly Step[] = [
     only: 'g2',
     apply: (page, random) => {
       const place = random.pick(['href', 'testid', 'data', 'none']);
+      const { strayIds } = markup;
       page.rebuildTables('sandbox_id_place', place);
+      if (strayIds !== null && !strayOwners(page.switches).includes(strayIds.of)) {
+        markup.strayIds = { ...strayIds, of: 'row' };
+        refill(page);
+      }
       return place;
     },
   },
