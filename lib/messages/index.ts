@@ -1,5 +1,6 @@
 export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './answer.ts';
 export { answerHere, ask } from './ask.ts';
+export type { Commands } from './commands.ts';
 export { answerDiagnostics, askDiagnostics } from './diagnostics.ts';
 export type {
   AccountDays,
@@ -13,8 +14,6 @@ export type {
 export type {
   Answers,
   AuditLook,
-  CommandInWaiting,
-  Commands,
   ConnectionState,
   Content,
   FiguresAnswer,
