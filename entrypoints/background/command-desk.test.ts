@@ -152,6 +152,19 @@ describe('a test event', () => {
 });
 
 describe('a setting', () => {
+  test('that waits leaves what the popup shows as it is; one that AppSprint took lets it be asked for anew', async () => {
+    await fakeBrowser.storage.session.set({
+      overview: [[appId, { mappedEvents: { value: [], fetchedAt: Date.now() } }]],
+    });
+    startWorker();
+    await stopApi();
+    await work.handlers.setForwarding({ organic: 'leave-out' }, page);
+    expect(await fakeBrowser.storage.session.get('overview')).not.toEqual({});
+    await startApi();
+    await ring();
+    await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get('overview')).toEqual({}));
+  });
+
   test('that waits shows nothing of its content to a page, and says there how it ended', async () => {
     await stopApi();
     const body = { pixelId: 'C0000000000000000000', eventsToken: 'pixel-secret' } as Parameters<
