@@ -10,7 +10,7 @@ const area: StorageArea = {
 };
 
 const now = () => Date.now();
-const listeners = new Set<() => void>();
+let whenBack: () => void = () => undefined;
 
 /** What all clients of this browser share: answers that may still hold, and how long an API is left alone. */
 export const line = createLine({
@@ -18,14 +18,12 @@ export const line = createLine({
   answers: createKeptAnswers(area),
   now,
   random: Math.random,
-  onBack: () => {
-    for (const listener of listeners) listener();
-  },
+  onBack: () => whenBack(),
 });
 
-/** Runs `listener` whenever an API may be reached again. */
+/** From now on runs `listener`, and no other, whenever an API may be reached again. */
 export function onBack(listener: () => void): void {
-  listeners.add(listener);
+  whenBack = listener;
 }
 
 /** A client for what a person waits for. */

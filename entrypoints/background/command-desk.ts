@@ -84,16 +84,22 @@ async function keepAlarm(isWaiting: boolean): Promise<void> {
   if (!isWaiting && isSet) await browser.alarms.clear(alarm);
 }
 
+interface Surroundings {
+  /** Says `online` when the browser has a network again: the global scope of the worker. */
+  readonly network: Pick<EventTarget, 'addEventListener'>;
+  readonly noteFailure: (error: unknown) => void;
+}
+
 /**
  * Sends what waits whenever AppSprint may be reached again: when the worker starts, every minute, when the browser is online
  * again. To be called while the background starts, before anything is awaited.
  */
-export function deliverWhenPossible({ queue }: CommandDesk, noteFailure: (error: unknown) => void): void {
+export function deliverWhenPossible({ queue }: CommandDesk, { network, noteFailure }: Surroundings): void {
   const deliver = () => void queue.deliver().catch(noteFailure);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) deliver();
   });
-  globalThis.addEventListener('online', () => void line.networkIsBack().catch(noteFailure));
+  network.addEventListener('online', () => void line.networkIsBack().catch(noteFailure));
   onBack(deliver);
   deliver();
 }

@@ -57,3 +57,12 @@ test('after everything was erased, nothing of before comes back out of the worke
   expect((await handlers.recentPageHealth(undefined, page)).map(({ reading }) => reading)).toEqual(['row name']);
   expect(await stored()).not.toMatch(/no-room|"7"|row id|asc_secret|TEST12345|moonlight/);
 });
+
+test('what a newer version of the extension kept is erased too when a person says so', async () => {
+  await fakeBrowser.storage.local.set({ display: { shape: 'of the future' }, display$: { v: 99 }, connection: {} });
+  const { handlers } = createWork(new Tabs(async () => (await savedDisplay()).paused), () => 0);
+  await handlers.eraseEverything(undefined, page);
+  expect(await stored()).toBe('[{},{}]');
+  await handlers.changeLook({ theme: 'dark', language: null }, page);
+  expect(await fakeBrowser.storage.local.get('look')).toEqual({ look: { theme: 'dark', language: null } });
+});

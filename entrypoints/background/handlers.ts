@@ -90,11 +90,8 @@ export function createWork(tabs: Tabs, now: () => number): Work {
 
   const handlers: Handlers = {
     ...display,
-    ...forgetAfter(
-      createTikTokHandlers(desk),
-      ['disconnectTikTok', 'selectAdvertiser', 'savePixel', 'saveEventMapping', 'restoreEventMapping', 'setForwarding'],
-      () => overview.forget(),
-    ),
+    // What is handed to the desk is over, and what was kept of it forgotten, only when AppSprint has answered it.
+    ...forgetAfter(createTikTokHandlers(desk), ['disconnectTikTok'], () => overview.forget()),
     ...createOverviewHandlers(overview, now),
     ...createTestEventHandlers(testEvents, desk),
     ...createCommandHandlers(desk),

@@ -15,7 +15,7 @@ export default defineBackground(() => {
     Date.now(),
   );
   answerAll(handlers, { id: browser.runtime.id, origin });
-  deliverWhenPossible(desk, (error) => noteFailure('commands', error));
+  deliverWhenPossible(desk, { network: globalThis, noteFailure: (error) => noteFailure('commands', error) });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: '/first-run.html' });
     if (reason === 'install' || reason === 'update') void enterOpenTabs();

@@ -1,6 +1,8 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AdvertiserId } from '#lib/appsprint/contract';
 import { bodyNow, type Command, type WaitingCommand } from './command.ts';
 import { type Attempt, createCommandQueue } from './queue.ts';
-import { type CommandStore, createCommandStore } from './store.ts';
+import { createCommandStore } from './store.ts';
 
 /** A test event; the API of these tests refuses the event "Refused" and takes "Later" some other time. */
 export const testEvent = (event: string): Command => ({
@@ -9,6 +11,11 @@ export const testEvent = (event: string): Command => ({
 });
 
 export const forwarding = (organic: 'forward' | 'leave-out'): Command => ({ name: 'setForwarding', body: { organic } });
+
+export const advertiser = (id: string): Command => ({
+  name: 'selectAdvertiser',
+  body: { advertiserId: AdvertiserId.parse(id) },
+});
 
 export const tooOld = { kind: 'rejected', what: 'Too old.', remedy: 'Send it again.' } as const;
 
@@ -58,6 +65,8 @@ export function nameOf({ command }: WaitingCommand): string {
       return command.body.event;
     case 'setForwarding':
       return command.body.organic;
+    case 'selectAdvertiser':
+      return command.body.advertiserId;
     default:
       return command.name;
   }
@@ -74,11 +83,12 @@ export function workerOn(api: TestApi, clock = { now: Date.UTC(2026, 10, 22, 9) 
     const done = isAlive ? await act() : null;
     return isAlive ? (done as T) : new Promise(() => undefined);
   };
-  const kept = createCommandStore();
-  const store: CommandStore = {
-    read: () => alive(kept.read),
-    change: (by) => alive(() => kept.change(by)),
-  };
+  const { local } = fakeBrowser.storage;
+  // One step each, so that a worker that has ended cannot be in the middle of one.
+  const store = createCommandStore({
+    read: () => alive(async () => (await local.get('commands')).commands ?? null),
+    write: (commands) => alive(() => local.set({ commands })),
+  });
   const queue = createCommandQueue({
     store,
     send: (waiting) => alive(() => api.send(waiting, clock.now)),
@@ -98,6 +108,7 @@ export function workerOn(api: TestApi, clock = { now: Date.UTC(2026, 10, 22, 9) 
     ends,
     clock,
     waits: () => isWaiting,
+    isAlive: () => isAlive,
     end() {
       isAlive = false;
     },

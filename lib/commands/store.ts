@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '#lib/appsprint';
 import { AppId } from '#lib/appsprint/contract';
-import { keptItem } from '#lib/storage';
+import { type KeptItem, keptItem } from '#lib/storage';
 import { isReplaceable, targetOf, WaitingCommand } from './command.ts';
 
 /** How a command ended: AppSprint's answer, or why it is not carried out. */
@@ -39,11 +39,11 @@ export interface CommandStore {
   change(by: (kept: Kept) => Kept | Promise<Kept>): Promise<void>;
 }
 
-const item = keptItem('commands');
+const kept = keptItem('commands');
 const Stored = z.object({ waiting: z.array(z.unknown()), ended: z.array(z.unknown()) });
 
 /** The one store of commands of this browser; what is in it and not understood is passed over. */
-export function createCommandStore(): CommandStore {
+export function createCommandStore(item: Pick<KeptItem, 'read' | 'write'> = kept): CommandStore {
   let lastChange: Promise<unknown> = Promise.resolve();
   const read = async (): Promise<Kept> => {
     const stored = z.safeParse(Stored, await item.read());
@@ -118,5 +118,5 @@ function endedOf(
 
 /** Runs `changed` whenever another command waits, or one has ended. Gives back how to end it. */
 export function watchCommands(changed: () => void): () => void {
-  return item.watch(changed);
+  return kept.watch(changed);
 }

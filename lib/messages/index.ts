@@ -1,6 +1,7 @@
 export { accountListDays } from './account-list-days.ts';
 export { type Asker, answerAll, type ExtensionIdentity, type Handlers } from './answer.ts';
 export { answerHere, ask } from './ask.ts';
+export type { Commands } from './commands.ts';
 export { answerDiagnostics, askDiagnostics } from './diagnostics.ts';
 export { inTime } from './in-time.ts';
 export type {
@@ -17,8 +18,6 @@ export {
   type AccountFiguresAnswer,
   type Answers,
   type AuditLook,
-  type CommandInWaiting,
-  type Commands,
   type ConnectionState,
   type Content,
   type FiguresAnswer,

@@ -36,12 +36,12 @@ import {
   TestEventRequest,
   type TestEventResult,
 } from '#lib/appsprint/contract';
-import type { CommandName, Ended } from '#lib/commands';
 import type { DiagnosticEvent } from '#lib/diagnostics';
 import type { Difference, Figure, MetricName } from '#lib/metrics';
 import { AlertSettings, AllSettings, Display, Look } from '#lib/settings';
 import type { Facts } from '#lib/setup-checks';
 import type { TestEvents } from '#lib/test-events';
+import type { Commands } from './commands.ts';
 import type { OverviewAnswer } from './overview.ts';
 import type { TabSettings } from './tab-settings.ts';
 
@@ -211,22 +211,6 @@ export interface AuditLook {
   readonly appId: AppId;
   readonly audit: AuditAnswer;
   readonly seenUntil: string | null;
-}
-
-/** A command that waits until AppSprint can be reached, without what is in it. */
-export interface CommandInWaiting {
-  readonly id: string;
-  readonly name: CommandName;
-  /** Epoch milliseconds. */
-  readonly since: number;
-  /** It is being sent just now, and cannot be taken back. */
-  readonly isInFlight: boolean;
-}
-
-/** The commands of the picked app. */
-export interface Commands {
-  readonly waiting: readonly CommandInWaiting[];
-  readonly ended: readonly Ended[];
 }
 
 const nothing = z.undefined();

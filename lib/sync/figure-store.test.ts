@@ -122,6 +122,16 @@ describe('figures for the rows of a list', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('that come from the future, because the clock was put back, are asked for again', async () => {
+    const { client, asked } = appsprint();
+    const store = startWorker();
+    await store.figures(client, app, query([1]));
+    now -= 3_600_000;
+    const result = await store.figures(client, app, query([1]));
+    expect(asked).toHaveLength(2);
+    expect(result.state === 'answered' && result.rows[id(1)]?.fetchedAt).toBe(now);
+  });
+
   test('are asked for only where they are missing', async () => {
     const { client, asked } = appsprint();
     const store = startWorker();

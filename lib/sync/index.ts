@@ -1,4 +1,3 @@
-export { ageOf, isFresh } from './age.ts';
 export { type AnchorsStore, createAnchorsStore } from './anchors-store.ts';
 export {
   createFigureStore,

@@ -31,6 +31,13 @@ describe('a part of the overview', () => {
     expect(asked).toBe(2);
   });
 
+  test('that comes from the future, because the clock was put back, is asked for again', async () => {
+    const store = newStore();
+    await store.part(moonlight, 'mappedEvents', ask);
+    now -= 10 * minute;
+    expect((await store.part(moonlight, 'mappedEvents', ask)).known).toEqual({ value: ['Event2'], fetchedAt: now });
+  });
+
   test('is not asked for again by the next background worker while it is fresh', async () => {
     await newStore().part(moonlight, 'mappedEvents', ask);
     const { known } = await newStore().part(moonlight, 'mappedEvents', ask);

@@ -97,6 +97,14 @@ test('totals are fresh for a minute, also for the next worker, and for three sec
   expect(asked).toHaveLength(3);
 });
 
+test('totals that come from the future, because the clock was put back, are asked for again', async () => {
+  const store = startWorker();
+  await store.totals(client, app, query());
+  now -= 3_600_000;
+  await store.totals(client, app, query());
+  expect(asked).toHaveLength(2);
+});
+
 test('several that ask at once share one call, and each filter is a list of its own', async () => {
   const store = startWorker();
   await Promise.all([query(), query(), query({ search: 'sale' })].map((one) => store.totals(client, app, one)));

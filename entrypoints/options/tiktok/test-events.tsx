@@ -1,6 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { EventMapping } from '#lib/appsprint/contract';
+import { watchCommands } from '#lib/commands';
 import { ask } from '#lib/messages';
+import type { SentTestEvent } from '#lib/test-events';
 import { t, wordsLanguage } from '#lib/words';
 import { asked, useCompanion } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
@@ -65,13 +67,49 @@ export function TestEvents() {
 
 function Answer({ outcome }: { readonly outcome: SentEvent }) {
   if (!outcome.ok) {
-    // What waits is said at the top of the section.
-    return outcome.problem.kind === 'waiting' ? null : <Failed problem={outcome.problem} />;
+    return outcome.problem.kind === 'waiting' ? <LaterAnswer /> : <Failed problem={outcome.problem} />;
   }
   const { event, sentAt, tiktok } = outcome.value;
-  const time = new Intl.DateTimeFormat(wordsLanguage(), { timeStyle: 'medium' }).format(new Date(sentAt));
-  const values = { event, time, code: tiktok.code, message: tiktok.message };
-  return tiktok.code === 0 ? (
+  return <TikTokAnswer event={event} sentAt={Date.parse(sentAt)} code={tiktok.code} message={tiktok.message} />;
+}
+
+/** That it waits is said at the top of the section; how it ended, here. */
+function LaterAnswer() {
+  const [sent, setSent] = useState<SentTestEvent | null>(null);
+  useEffect(() => {
+    const look = async () => setSent((await ask('testEvents', undefined)).sent[0] ?? null);
+    void look();
+    return watchCommands(() => void look());
+  }, []);
+  if (sent === null) return null;
+  const { event, sentAt, result } = sent;
+  switch (result.state) {
+    case 'sending':
+    case 'waiting':
+      return null;
+    case 'failed':
+      return (
+        <Note tone="bad">
+          {result.what} {result.remedy}
+        </Note>
+      );
+    case 'answered':
+      return <TikTokAnswer event={event} sentAt={sentAt} code={result.code} message={result.message} />;
+  }
+}
+
+interface Answered {
+  readonly event: string;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
+  readonly code: number;
+  readonly message: string;
+}
+
+function TikTokAnswer({ event, sentAt, code, message }: Answered) {
+  const time = new Intl.DateTimeFormat(wordsLanguage(), { timeStyle: 'medium' }).format(sentAt);
+  const values = { event, time, code, message };
+  return code === 0 ? (
     <Note tone="good">{t('options.test.accepted', values)}</Note>
   ) : (
     <Note tone="bad">{t('options.test.refused', values)}</Note>
