@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type BrowserOptions, openBrowser, readOverlay } from '../../demo/browser/index.ts';
-import type { JourneyBrowser, JourneyTab } from './browser.ts';
+import { type JourneyBrowser, type JourneyTab, readTableRows } from './browser.ts';
 
 /** Starts Chromium with a fresh profile and the extension. */
 export async function openChromium(
@@ -10,6 +10,7 @@ export async function openChromium(
   return {
     name: 'chromium',
     newTab: async () => tabOf(await session.context.newPage()),
+    panel: async () => tabOf(await session.extensionPage('sidepanel.html')),
     extensionTab: async (path) => tabOf(await session.extensionPage(path)),
     close: session.close,
   };
@@ -27,6 +28,7 @@ function tabOf(page: Page): JourneyTab {
       await page.locator(selector).focus();
       await page.keyboard.press(key);
     },
+    tableRows: () => page.evaluate(readTableRows),
     cells: async () => (await readOverlay(page)).filter((cell) => cell.visible),
     async screenshot(file) {
       await page.screenshot({ path: file });

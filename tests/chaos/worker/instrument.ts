@@ -52,7 +52,8 @@ export function withAwaitPoints(file: string, source: string): { readonly source
   if (errors[0] !== undefined) throw new Error(`${file} could not be parsed: ${errors[0].message}`);
   new Visitor({ AwaitExpression: ({ argument }) => void awaited.push(argument) }).visit(program);
   const inserts = awaited.flatMap(({ start, end }, point) => [
-    { at: start, text: `chaosPoint(${point},(` },
+    // Minified code has no space where a bracket follows the word.
+    { at: start, text: ` chaosPoint(${point},(` },
     { at: end, text: '))' },
   ]);
   inserts.sort((one, other) => other.at - one.at);
