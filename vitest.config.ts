@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { awaitPoints } from './tests/dying-worker/await-points.ts';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,14 @@ export default defineConfig({
         test: {
           name: 'extension',
           include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}'],
+          setupFiles: ['lib/words/english.setup.ts'],
+        },
+      },
+      {
+        plugins: [WxtVitest(), awaitPoints()],
+        test: {
+          name: 'dying worker',
+          include: ['tests/dying-worker/**/*.test.ts'],
           setupFiles: ['lib/words/english.setup.ts'],
         },
       },

@@ -42,9 +42,12 @@ export function createHandlers(tabs: Tabs, now: () => number): Handlers {
   const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
 
+  const forgetAnswers = () => Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget()]);
   const connectTo = async (connection: Connection | null) => {
+    // Before it too: a worker that ends in between must not leave the figures of one server to the connection with another.
+    await forgetAnswers();
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget()]);
+    await forgetAnswers();
   };
 
   const display = createDisplayHandlers(tabs);
