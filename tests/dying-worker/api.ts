@@ -10,10 +10,21 @@ export const apis = {
 } as const;
 export type ApiAddress = keyof typeof apis;
 
-/** What reached an API: method and path. */
+/** What reached an API: method and path, and the key by which it knows a call that comes again. */
 export interface Call {
   readonly address: string;
   readonly line: string;
+  readonly key: string | null;
+}
+
+/** Commands that an API would carry out more than once: sent again without a key, or under another one. */
+export function carriedOutTwice(calls: readonly Call[]): string[] {
+  const commands = calls.filter(({ line }) => !line.startsWith('GET'));
+  const times = Map.groupBy(commands, ({ line }) => line);
+  return [...times].flatMap(([line, sent]) => {
+    const keys = new Set(sent.map(({ key }, at) => key ?? at));
+    return keys.size > 1 ? [line] : [];
+  });
 }
 
 const reporting = { state: 'current', at: '2026-11-07T11:00:00Z' };
@@ -95,9 +106,9 @@ function dataOf(method: string, path: string, installs: number): unknown {
 /** A `fetch` that leads to the two APIs, and notes what reached them. */
 export function fetchOf(calls: Call[]): typeof fetch {
   return async (input, init) => {
-    const { url, method } = new Request(input, init);
+    const { url, method, headers } = new Request(input, init);
     const { origin, pathname } = new URL(url);
-    calls.push({ address: origin, line: `${method} ${pathname}` });
+    calls.push({ address: origin, line: `${method} ${pathname}`, key: headers.get('idempotency-key') });
     const data = dataOf(method, pathname, apis[origin as ApiAddress]);
     const body =
       data === null
