@@ -6,7 +6,7 @@ import { definedAnswers } from '../../entrypoints/background/fuzz/answers.fixtur
 import { type Background, extension, startBackground } from '../../entrypoints/background/fuzz/background.fixture.ts';
 import { rightContents } from '../../entrypoints/background/fuzz/contents.fixture.ts';
 import { rightlyStored } from '../../entrypoints/background/fuzz/stored.fixture.ts';
-import { advertiserId, apis, type Call, campaign, fetchOf } from './api.ts';
+import { advertiserId, apis, type Call, campaign, carriedOutTwice, fetchOf } from './api.ts';
 import { bringDeath, inLife } from './lives.ts';
 
 const page = { id: extension.id, origin: extension.origin };
@@ -108,8 +108,7 @@ test.each(names)(
     for (; endsAt < mostPoints; endsAt += 1) {
       await begin();
       const { life } = await inLife(endsAt, () => send(name));
-      const sent = calls.filter(({ line }) => !line.startsWith('GET'));
-      expect(new Set(sent.map(({ line }) => line)).size, `${name} was sent twice`).toBe(sent.length);
+      expect(carriedOutTwice(calls), name).toEqual([]);
       if (life.endedAt === null) break;
       endings.add(life.endedAt);
 
@@ -125,8 +124,7 @@ test.each(names)(
         const checked = z.safeParse(definedAnswers[read as MessageName], answer?.res);
         expect(checked.success, `${place}; then ${read} answered ${JSON.stringify(answer)}`).toBe(true);
       }
-      const again = calls.filter(({ line }) => !line.startsWith('GET'));
-      expect(again.length, `${place}: nothing is sent that nobody asked for`).toBe(sent.length);
+      expect(carriedOutTwice(calls), place).toEqual([]);
     }
     expect(endsAt).toBeLessThan(mostPoints);
     for (const place of endings) allEndings.add(place);
