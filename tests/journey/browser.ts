@@ -30,7 +30,10 @@ export interface JourneyBrowser {
   newTab(): Promise<JourneyTab>;
   /** A page of the extension, such as `popup.html`, in a tab. */
   extensionTab(path: string): Promise<JourneyTab>;
-  /** The panel beside the page: Chromium's side panel, Firefox's sidebar. */
+  /**
+   * Opens the panel beside the page, Chromium's side panel or Firefox's sidebar, and sees that it shows our page; then gives that
+   * page in a tab, because no protocol reaches into the panel itself.
+   */
   panel(): Promise<JourneyTab>;
   close(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import type { FrontDoor } from '../../../demo/browser/index.ts';
 import { type JourneyBrowser, type JourneyTab, readTableRows } from '../browser.ts';
+import { openSidebar } from './open-sidebar.ts';
 import { openProxy } from './proxy.ts';
 import { readFirefoxOverlay } from './read-overlay.ts';
 
@@ -61,7 +63,10 @@ export async function openFirefox(options: FirefoxOptions): Promise<JourneyBrows
     name: 'firefox',
     newTab,
     extensionTab,
-    panel: () => extensionTab('sidepanel.html'),
+    async panel() {
+      expect(await openSidebar(browser)).toBe(`moz-extension://${addressInProfile}/sidepanel.html`);
+      return extensionTab('sidepanel.html');
+    },
     close,
   };
 }
