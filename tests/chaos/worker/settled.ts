@@ -94,6 +94,8 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
   world.api.mood = 'well';
   await world.browser().context.setOffline(false);
   await run.list.bringToFront();
+  // A page of TikTok's that could not load its list does not try again by itself; a person loads it anew.
+  if ((await idsInSight(run.list)).length === 0) await run.list.reload();
   const end = performance.now() + restWithin;
   let faults = await look(run);
   while (faults.length > 0 && performance.now() < end) {

@@ -18,7 +18,7 @@ const showSidebar = `(async () => {
     const panel = SidebarController.browser.contentDocument?.getElementById('webext-panels-browser');
     const address = panel?.currentURI?.spec ?? '';
     if (address.startsWith('moz-extension:')) return address;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((again) => setTimeout(again, 250));
   }
   return '';
 })()`;
