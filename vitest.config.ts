@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { awaitPoints } from './tests/dying-worker/await-points.ts';
 
 /** Milliseconds: properties try hundreds of cases, on machines of two cores that do other work too. */
 const testTimeout = 30_000;
@@ -14,6 +15,14 @@ export default defineConfig({
           include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}'],
           setupFiles: ['lib/words/english.setup.ts'],
           testTimeout,
+        },
+      },
+      {
+        plugins: [WxtVitest(), awaitPoints()],
+        test: {
+          name: 'dying worker',
+          include: ['tests/dying-worker/**/*.test.ts'],
+          setupFiles: ['lib/words/english.setup.ts'],
         },
       },
       {

@@ -71,9 +71,13 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     },
   });
 
+  const forgetAnswers = () =>
+    Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget(), line.forget()]);
   const connectTo = async (connection: Connection | null) => {
+    // Before it too: a worker that ends in between must not leave the figures of one server to the connection with another.
+    await forgetAnswers();
     await (connection === null ? forgetConnection() : saveConnection(connection));
-    await Promise.all([store.forget(), totals.forget(), overview.forget(), anchors.forget(), line.forget()]);
+    await forgetAnswers();
     await desk.queue.keepOnly(connection?.apiAddress ?? null);
   };
 

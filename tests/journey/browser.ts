@@ -11,10 +11,17 @@ export interface JourneyTab {
   press(role: 'button' | 'tab', name: string): Promise<void>;
   /** Presses a key with the focus on the element. */
   pressKey(selector: string, key: 'Home' | 'End'): Promise<void>;
+  /** The rows of all tables, each as the texts of its cells. */
+  tableRows(): Promise<readonly (readonly string[])[]>;
   /** Numbers that the overlay shows over the page, those in sight only. */
   cells(): Promise<readonly PaintedCell[]>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Runs in the page and uses nothing from outside itself. */
+export function readTableRows(): string[][] {
+  return Array.from(document.querySelectorAll('tr'), (row) => Array.from(row.cells, (cell) => cell.innerText.trim()));
 }
 
 /** A browser with the packed extension, fresh, in which the stage's servers stand behind the public host names. */
@@ -23,5 +30,10 @@ export interface JourneyBrowser {
   newTab(): Promise<JourneyTab>;
   /** A page of the extension, such as `popup.html`, in a tab. */
   extensionTab(path: string): Promise<JourneyTab>;
+  /**
+   * Opens the panel beside the page, Chromium's side panel or Firefox's sidebar, and sees that it shows our page; then gives that
+   * page in a tab, because no protocol reaches into the panel itself.
+   */
+  panel(): Promise<JourneyTab>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { daysAgo } from '#lib/calendar';
 import { listAddress } from '../../demo/connected-browser.ts';
 import type { Story } from '../../sandbox/scenario/index.ts';
 import { type Expectations, expectations, expectTrueNumbers } from '../e2e/rows.ts';
@@ -64,6 +65,26 @@ export const journey: readonly JourneyStep[] = [
     },
   },
   {
+    name: 'the panel beside the page lists the campaigns with the same figures, and what its audit found',
+    async take(browser, { story }) {
+      const panel = await browser.panel();
+      await panel.press('button', '30 days');
+      const { from, to } = daysAgo(30, Date.now());
+      const expected = [...expectations(story, 'campaign', from, to).values()];
+      await expect.poll(async () => (await panelRows(panel)).length, patience).toBeGreaterThan(3);
+      for (const { name, cells } of await panelRows(panel)) {
+        const shows = expected.filter(
+          ({ row, texts }) =>
+            row.name === name && Object.entries(texts).every(([metric, text]) => cells[metric]?.includes(text)),
+        );
+        expect(shows.length, `${name} shows ${JSON.stringify(cells)}`).toBeGreaterThan(0);
+      }
+      await panel.press('tab', 'Audit');
+      await expectText(panel, 'Paste');
+      await panel.close();
+    },
+  },
+  {
     name: "the popup sends a test event and shows TikTok's own answer",
     async take(browser) {
       const popup = await browser.extensionTab('popup.html');
@@ -92,6 +113,21 @@ export const journey: readonly JourneyStep[] = [
 
 async function expectText(tab: JourneyTab, text: string): Promise<void> {
   await expect.poll(async () => (await tab.text()).toLowerCase(), patience).toContain(text.toLowerCase());
+}
+
+/** The campaigns in the panel's table, with the words of the three figures that a list shows too. */
+async function panelRows(panel: JourneyTab) {
+  const [head = [], ...rows] = (await panel.tableRows()).filter((cells) => cells.length > 3);
+  const titles = { installs: 'Installs', cpi: 'CPI', roas: 'ROAS' };
+  return rows.flatMap((cells) => {
+    const name = cells[0]?.split('\n')[0]?.trim() ?? '';
+    if (name === 'Total') return [];
+    const figures = Object.entries(titles).map(([metric, title]) => {
+      const at = head.findIndex((text) => text.startsWith(title));
+      return [metric, cells[at]?.split(/\s+/) ?? []] as const;
+    });
+    return [{ name, cells: Object.fromEntries(figures) as Record<string, readonly string[] | undefined> }];
+  });
 }
 
 /** Waits until all cells in sight hold numbers of this level, each the story's own; gives back whose they are. */

@@ -9,7 +9,7 @@ import { Tabs } from '../tabs.ts';
 export const extension = { id: 'companion', origin: 'chrome-extension://companion' };
 export const token = 'asp_live_never_to_be_seen';
 export const connection = { apiAddress: 'https://api.appsprint.app', token, appId: 'app_moonlight' };
-const now = Date.UTC(2026, 10, 7, 12);
+const fixedNow = Date.UTC(2026, 10, 7, 12);
 
 /** What AppSprint answers for the next call: an answer of the contract, or whatever a broken or hostile server gives. */
 export interface ApiAnswer {
@@ -35,7 +35,8 @@ export interface Background {
   restart(): void;
 }
 
-export function startBackground(answer: () => ApiAnswer): Background {
+/** @param now epoch milliseconds */
+export function startBackground(answer: () => ApiAnswer, now: () => number = () => fixedNow): Background {
   const fetched = vi.fn(async () => {
     const { status, body } = answer();
     return new Response(body, { status, headers: { 'content-type': 'application/json' } });
@@ -58,7 +59,7 @@ export function startBackground(answer: () => ApiAnswer): Background {
     vi.spyOn(fakeBrowser.action, 'setBadgeText'),
   ];
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3 } as never);
-  const create = () => createWork(new Tabs(async () => (await savedDisplay()).paused), () => now).handlers;
+  const create = () => createWork(new Tabs(async () => (await savedDisplay()).paused), now).handlers;
   let handlers = create();
   const inTurn = (name: MessageName) => (content: never, asker: Asker) => handlers[name](content, asker);
   const names = Object.keys(handlers) as MessageName[];

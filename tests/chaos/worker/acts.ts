@@ -53,7 +53,10 @@ export const acts: readonly Act[] = [
       const field = popup.getByLabel('Test event code');
       const button = popup.getByRole('button', { name: 'Send', exact: true });
       // Without the app's events there is nothing to send yet.
-      const isReady = await button.isEnabled({ timeout: patience }).catch(() => false);
+      const isReady = await within(
+        patience,
+        popup.locator('select[aria-label="TikTok event"]:enabled').waitFor({ timeout: patience }),
+      );
       if (!isReady) {
         await popup.close();
         return 'could not';

@@ -45,14 +45,22 @@ function prelude(startDeaths: number): void {
   });
 }
 
-/** The same program, in which every `await` first says that it was reached. Gives back how many there are. */
-export function withAwaitPoints(file: string, source: string): { readonly source: string; readonly points: number } {
+/**
+ * The same program, in which every `await` first says that it was reached. Gives back how many there are.
+ * @param name what a point is called in the program, as JavaScript; its number where nothing is said
+ */
+export function withAwaitPoints(
+  file: string,
+  source: string,
+  name: (point: number) => string = String,
+): { readonly source: string; readonly points: number } {
   const awaited: Node[] = [];
   const { program, errors } = parseSync(file, source);
   if (errors[0] !== undefined) throw new Error(`${file} could not be parsed: ${errors[0].message}`);
   new Visitor({ AwaitExpression: ({ argument }) => void awaited.push(argument) }).visit(program);
   const inserts = awaited.flatMap(({ start, end }, point) => [
-    { at: start, text: `chaosPoint(${point},(` },
+    // Minified code has no space where a bracket follows the word.
+    { at: start, text: ` chaosPoint(${name(point)},(` },
     { at: end, text: '))' },
   ]);
   inserts.sort((one, other) => other.at - one.at);

@@ -31,10 +31,10 @@ export async function workerRounds(
   runs: number,
   firstSeed: number,
   say: (line: string) => void,
+  extensionDir?: string,
 ): Promise<WorkerReport> {
   await using cleanUp = new AsyncDisposableStack();
-  const world = await openChaosWorld(cleanUp, 40, 'instrumented');
-  say(`${world.awaits} awaits in the worker`);
+  const world = await openChaosWorld(cleanUp, say, { campaigns: 200, worker: 'instrumented', extensionDir });
   const { days } = world.stage.story;
   const [first = '', middle = '', last = ''] = [days[0], days[15], days.at(-1)];
   const windows = [

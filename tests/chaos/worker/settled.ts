@@ -10,6 +10,8 @@ import { doubledCodes, type Told } from './orders.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
 const restWithin = 45_000;
+/** Milliseconds for a popup to show what it has to show. */
+const popupPatience = 3_000;
 
 type Truth = ReadonlyMap<string, ExpectedText>;
 const truths = new Map<string, Truth>();
@@ -58,9 +60,21 @@ async function unsettled(run: Run): Promise<string[]> {
   }
   faults.push(
     ...(await closedAfter(await world.browser().extensionPage('popup.html'), async (popup) => {
-      const spinners = await popup.locator('progress, [aria-busy="true"]').count();
-      const hasNumbers = await popup.getByText('Connected', { exact: false }).count();
-      return spinners > 0 || hasNumbers === 0 ? [`the popup has ${spinners} spinners`] : [];
+      const isReady = await popup
+        .locator('select[aria-label="TikTok event"]:enabled')
+        .waitFor({ timeout: popupPatience })
+        .then(
+          () => true,
+          () => false,
+        );
+      const spinners = await popup.locator('progress, [aria-busy="true"], [data-state="loading"]').count();
+      const names = await popup.getByRole('heading', { name: world.stage.story.advertiser.name }).count();
+      const unrest = [
+        ...(isReady ? [] : ['no events to send']),
+        ...(spinners > 0 ? [`${spinners} spinners`] : []),
+        ...(names > 0 ? [] : ['no advertiser']),
+      ];
+      return unrest.map((one) => `the popup has ${one}`);
     })),
   );
   const told = (await asked(world, 'testEvents')) as { readonly sent: readonly Told[] };
@@ -80,6 +94,8 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
   world.api.mood = 'well';
   await world.browser().context.setOffline(false);
   await run.list.bringToFront();
+  // A page of TikTok's that could not load its list does not try again by itself; a person loads it anew.
+  if ((await idsInSight(run.list)).length === 0) await run.list.reload();
   const end = performance.now() + restWithin;
   let faults = await look(run);
   while (faults.length > 0 && performance.now() < end) {

@@ -27,21 +27,30 @@ export interface ChaosWorld {
 /** Share of the worker's lives that end by themselves soon after their start. */
 const startDeaths = 0.08;
 
-/** @param instrumented false leaves the worker as it is shipped, for trials that only measure it */
+/** What a world is made of. */
+export interface WorldOptions {
+  readonly campaigns: number;
+  /** As it is shipped: for trials that only measure it. */
+  readonly worker: 'instrumented' | 'as shipped';
+  /** Folder of an extension that is built already; without it one is built. */
+  readonly extensionDir?: string | undefined;
+}
+
 export async function openChaosWorld(
   cleanUp: AsyncDisposableStack,
-  campaigns: number,
-  worker: 'instrumented' | 'as shipped',
+  say: (line: string) => void,
+  { campaigns, worker, extensionDir: ready = process.env.EXTENSION_DIR }: WorldOptions,
 ): Promise<ChaosWorld> {
   const silent = { say: () => undefined, bar: () => undefined };
   const stage = await openStage({ seed: 7, campaigns }, silent, cleanUp);
+  say('The servers are there.');
   const api = await openFaultyApi(stage.api.url);
   cleanUp.defer(() => api.close());
   const door = await openStageDoor({ apiUrl: api.url, sandboxUrl: stage.sandbox.url });
   cleanUp.defer(() => door.close());
   const folder = await mkdtemp(join(tmpdir(), 'appsprint-chaos-browser-'));
   cleanUp.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
-  const built = process.env.EXTENSION_DIR ?? (await buildExtension(cleanUp, 'chromium'));
+  const built = ready ?? (await buildExtension(cleanUp, 'chromium'));
   const extensionDir = join(folder, 'extension');
   const awaits = await instrumentExtension(built, extensionDir, 0);
   const options = {
@@ -57,6 +66,7 @@ export async function openChaosWorld(
     const bare = await session.context.newPage();
     return { session, killer: await openKiller(session.context, bare) };
   };
+  say(`The extension is there, with ${awaits} awaits in its worker.`);
   let now = await start(door);
   cleanUp.defer(async () => {
     await now.killer.stop();
@@ -69,6 +79,7 @@ export async function openChaosWorld(
     await instrumentExtension(built, extensionDir, startDeaths);
     await updateExtension(now.session);
   }
+  say('The browser is connected.');
   /** An update closes the extension's own pages. */
   let asking: Page | null = null;
   return {

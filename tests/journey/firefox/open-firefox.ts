@@ -1,9 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import type { FrontDoor } from '../../../demo/browser/index.ts';
-import type { JourneyBrowser, JourneyTab } from '../browser.ts';
+import { type JourneyBrowser, type JourneyTab, readTableRows } from '../browser.ts';
+import { openSidebar } from './open-sidebar.ts';
 import { openProxy } from './proxy.ts';
 import { readFirefoxOverlay } from './read-overlay.ts';
 
@@ -52,13 +54,18 @@ export async function openFirefox(options: FirefoxOptions): Promise<JourneyBrows
     await page.setViewport({ width: 1440, height: 900 });
     return tabOf(browser, page);
   };
+  const extensionTab = async (path: string) => {
+    const tab = await newTab();
+    await tab.goto(`moz-extension://${addressInProfile}/${path}`);
+    return tab;
+  };
   return {
     name: 'firefox',
     newTab,
-    async extensionTab(path) {
-      const tab = await newTab();
-      await tab.goto(`moz-extension://${addressInProfile}/${path}`);
-      return tab;
+    extensionTab,
+    async panel() {
+      expect(await openSidebar(browser)).toBe(`moz-extension://${addressInProfile}/sidepanel.html`);
+      return extensionTab('sidepanel.html');
     },
     close,
   };
@@ -81,6 +88,7 @@ function tabOf(browser: Browser, page: Page): JourneyTab {
       await page.focus(selector);
       await page.keyboard.press(key);
     },
+    tableRows: () => page.evaluate(readTableRows),
     cells: async () => (await readFirefoxOverlay(browser, page)).filter((cell) => cell.visible),
     async screenshot(file) {
       await page.screenshot({ path: file as `${string}.png` });

@@ -1,11 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import * as z from 'zod/mini';
 import { type PaintedCell, readCells } from '../../../demo/browser/index.ts';
-
-/** The part of WebDriver BiDi that reaches into a closed shadow root; Puppeteer has no call of its own for it. */
-interface BidiConnection {
-  send(method: string, params: object): Promise<{ readonly result: unknown }>;
-}
+import { connectionOf } from './connection.ts';
 
 const Tree = z.object({ contexts: z.array(z.object({ context: z.string(), url: z.string() })) });
 const Host = z.object({
@@ -15,7 +11,7 @@ const Host = z.object({
 });
 const Cells = z.object({ result: z.object({ value: z.string() }) });
 
-/** What the extension has painted over the page; a page without overlay gives no cells. */
+/** What the extension has painted over the page, through BiDi itself, because Puppeteer does not reach into a closed root; a page without overlay gives no cells. */
 export async function readFirefoxOverlay(browser: Browser, page: Page): Promise<PaintedCell[]> {
   const connection = connectionOf(browser);
   const ask = async (method: string, params: object) => (await connection.send(method, params)).result;
@@ -39,11 +35,4 @@ export async function readFirefoxOverlay(browser: Browser, page: Page): Promise<
   const cells = z.safeParse(Cells, read);
   // The overlay was replaced between two calls.
   return cells.success ? (JSON.parse(cells.data.result.value) as PaintedCell[]) : [];
-}
-
-function connectionOf(browser: Browser): BidiConnection {
-  if ('connection' in browser && typeof browser.connection === 'object' && browser.connection !== null) {
-    return browser.connection as BidiConnection;
-  }
-  throw new Error('This browser is not driven through WebDriver BiDi.');
 }
