@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import './options.css';
@@ -14,7 +15,9 @@ await beforeFirstPicture(applyLook());
 watchAddress();
 createRoot(root).render(
   <StrictMode>
-    <Options />
+    <FaultBoundary>
+      <Options />
+    </FaultBoundary>
   </StrictMode>,
 );
 await useCompanion.getState().open();

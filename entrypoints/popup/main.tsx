@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
 import { applyLook } from '../../components/chosen-look.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import './popup.css';
@@ -33,7 +34,9 @@ async function seeTab(): Promise<void> {
 await beforeFirstPicture(applyLook(), showKept(), seeTab());
 createRoot(root).render(
   <StrictMode>
-    <Popup />
+    <FaultBoundary>
+      <Popup />
+    </FaultBoundary>
   </StrictMode>,
 );
 await refresh();

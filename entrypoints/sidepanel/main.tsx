@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { answerHere } from '#lib/messages';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import './panel.css';
@@ -21,8 +22,10 @@ if (isSample) {
 }
 createRoot(root).render(
   <StrictMode>
-    {isSample && <SampleBanner />}
-    <Panel />
+    <FaultBoundary>
+      {isSample && <SampleBanner />}
+      <Panel />
+    </FaultBoundary>
   </StrictMode>,
 );
 await useCompanion.getState().open();
