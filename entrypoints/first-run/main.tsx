@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
@@ -13,8 +14,10 @@ if (root === null) throw new Error('The first page has no root element.');
 await beforeFirstPicture(applyLook());
 createRoot(root).render(
   <StrictMode>
-    <WithheldNote />
-    <FirstRun />
+    <FaultBoundary>
+      <WithheldNote />
+      <FirstRun />
+    </FaultBoundary>
   </StrictMode>,
 );
 const open = () => useCompanion.getState().open();

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
@@ -15,8 +16,10 @@ await beforeFirstPicture(applyLook());
 watchAddress();
 createRoot(root).render(
   <StrictMode>
-    <WithheldNote />
-    <Options />
+    <FaultBoundary>
+      <WithheldNote />
+      <Options />
+    </FaultBoundary>
   </StrictMode>,
 );
 await useCompanion.getState().open();

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
 import { watchCommands } from '#lib/commands';
 import { applyLook } from '../../components/chosen-look.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
@@ -35,8 +36,10 @@ async function seeTab(): Promise<void> {
 await beforeFirstPicture(applyLook(), showKept(), seeTab());
 createRoot(root).render(
   <StrictMode>
-    <WithheldNote />
-    <Popup />
+    <FaultBoundary>
+      <WithheldNote />
+      <Popup />
+    </FaultBoundary>
   </StrictMode>,
 );
 watchCommands(() => void usePopup.getState().refreshTestEvents());

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { answerHere } from '#lib/messages';
 import { applyLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
 import { WithheldNote } from '../../components/withheld.tsx';
@@ -22,9 +23,11 @@ if (isSample) {
 }
 createRoot(root).render(
   <StrictMode>
-    <WithheldNote />
-    {isSample && <SampleBanner />}
-    <Panel />
+    <FaultBoundary>
+      <WithheldNote />
+      {isSample && <SampleBanner />}
+      <Panel />
+    </FaultBoundary>
   </StrictMode>,
 );
 await useCompanion.getState().open();

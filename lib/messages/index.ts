@@ -26,7 +26,6 @@ export {
   type MappingSaving,
   type MessageName,
   type Outcome,
-  PageHealth,
   type PerformanceDays,
   type PerformancePage,
   type PixelFactsAnswer,

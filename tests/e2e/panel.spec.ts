@@ -9,7 +9,7 @@ import { expect, test } from './stage.ts';
 declare const chrome: typeof browser;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const table = (page: Page) => page.getByRole('region', { name: 'Performance table' }).getByRole('table');
+const table = (page: Page) => page.locator('section.table table');
 const names = (page: Page) => table(page).locator('tbody button.name');
 
 /** Numbers of a column as they stand in sight, from the top. */

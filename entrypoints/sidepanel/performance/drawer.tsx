@@ -24,7 +24,10 @@ export function Drawer({ row, currency }: { readonly row: PerformanceRow; readon
   const percent = useMemo(() => signedPercentFormat(language), [language]);
   const place = useRef<HTMLElement>(null);
   // It opens under the table, which may reach to the end of what is in sight.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for what to do at the end.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section className="drawer" ref={place} aria-label={row.name ?? row.id}>
       <header className="line">

@@ -48,6 +48,8 @@ export function useRowFocus(
     if (name == null) return;
     goingTo.current = null;
     name.focus({ preventScroll: true });
+    // The list has scrolled; where its end is below the window, the page has to follow.
+    name.scrollIntoView({ block: 'nearest' });
   });
   return {
     stop,

@@ -48,9 +48,10 @@ export function useSelection(
     };
   }, [selector, filter, order]);
 
-  const isThere = selection !== null;
+  const isDone = selection?.order === order && selection.filter === filter;
   useEffect(() => {
-    if (!isThere) return;
+    // What a person waits for comes first.
+    if (!isDone) return;
     const wanted = new AbortController();
     const prepareAll = async () => {
       // The next click on a title finds its numbers worked out.
@@ -58,7 +59,7 @@ export function useSelection(
     };
     void prepareAll();
     return () => wanted.abort();
-  }, [selector, columns, isThere]);
+  }, [selector, columns, isDone]);
 
   return { selection, isLate };
 }
