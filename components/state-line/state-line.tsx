@@ -31,7 +31,10 @@ interface Repeatable {
 }
 
 /** Something could not be had or done: what happened, the remedy, and where it makes sense the button to try again. */
-export function Failed({ problem: { what, remedy }, again }: Repeatable & { readonly problem: Problem }) {
+export function Failed({
+  problem: { what, remedy },
+  again,
+}: Repeatable & { readonly problem: Pick<Problem, 'what' | 'remedy'> }) {
   return <FailedAs said={t('problems.said', { what, remedy })} again={again} />;
 }
 

@@ -88,11 +88,7 @@ function LaterAnswer() {
     case 'waiting':
       return null;
     case 'failed':
-      return (
-        <Note tone="bad">
-          {result.what} {result.remedy}
-        </Note>
-      );
+      return <Failed problem={result} />;
     case 'answered':
       return <TikTokAnswer event={event} sentAt={sentAt} code={result.code} message={result.message} />;
   }
