@@ -12,14 +12,16 @@ const area: StorageArea = {
 const now = () => Date.now();
 let whenBack: () => void = () => undefined;
 
+const newLine = () =>
+  createLine({ area, answers: createKeptAnswers(area), now, random: Math.random, onBack: () => whenBack() });
+
 /** What all clients of this browser share: answers that may still hold, and how long an API is left alone. */
-export const line = createLine({
-  area,
-  answers: createKeptAnswers(area),
-  now,
-  random: Math.random,
-  onBack: () => whenBack(),
-});
+export let line = newLine();
+
+/** A worker that starts waits for nothing that one before it has begun. */
+export function beginLine(): void {
+  line = newLine();
+}
 
 /** From now on runs `listener`, and no other, whenever an API may be reached again. */
 export function onBack(listener: () => void): void {

@@ -16,7 +16,7 @@ import { createTestEventMemory } from '#lib/test-events';
 import { t } from '#lib/words';
 import { createAccountHandlers } from './account-handlers.ts';
 import { createAuditHandlers } from './audit-handlers.ts';
-import { clientOf, line, pollingClientOf } from './clients.ts';
+import { beginLine, clientOf, line, pollingClientOf } from './clients.ts';
 import { type CommandDesk, createCommandDesk } from './command-desk.ts';
 import { createCommandHandlers } from './command-handlers.ts';
 import { connectedState, connectionState } from './connection-state.ts';
@@ -51,6 +51,7 @@ export interface Work {
 
 /** The background worker's decisions. */
 export function createWork(tabs: Tabs, now: () => number): Work {
+  beginLine();
   const store = createFigureStore(createShelf(browser.storage.session, 'figures', keptWindows, understandFigures), now);
   const totals = createTotalsStore(createShelf(browser.storage.session, 'totals', keptTotals, understandTotals), now);
 

@@ -23,7 +23,10 @@ const fromAdsManager = new Set<string>([
   'pixelFacts',
   'pageAnchors',
   'pageHealth',
+  'openHelpPage',
+  'openPixelOptions',
 ]);
+const accounts = { ...list, origin: 'https://business.tiktok.com' };
 /** What each message carries: the right content, and another server where that is what changes. */
 const contents: Readonly<Record<string, unknown>> = {
   ...rightContents,
@@ -48,6 +51,8 @@ beforeAll(() => {
   vi.spyOn(console, 'debug').mockReturnValue();
   background = startBackground(() => ({ status: 404, body: '' }));
   vi.stubGlobal('fetch', fetchOf(calls));
+  // A browser gives the locks of a worker that ended to the next one.
+  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => Promise<unknown>) => act() } });
   endDeath = bringDeath();
 });
 
@@ -68,7 +73,7 @@ async function begin(): Promise<void> {
 }
 
 function send(name: string) {
-  const sender = fromAdsManager.has(name) ? list : page;
+  const sender = name === 'accountFigures' ? accounts : fromAdsManager.has(name) ? list : page;
   return background.deliver({ id: 1, timestamp: 1, type: name, data: contents[name] }, sender);
 }
 
