@@ -20,6 +20,7 @@ const integration = {
   reporting,
   findings: [],
 };
+const audited = 'https://api.appsprint.app/v1/apps/app_moonlight/audit';
 const dated = (value: unknown) => ({ value, fetchedAt: moment });
 
 /** What the extension keeps in its two areas after a while of use, by key. */
@@ -32,6 +33,29 @@ export const rightlyStored: Readonly<Record<'local' | 'session', Readonly<Record
     alertsTold: { app_moonlight: { days: { accessLost: '2026-11-06' }, auditKnownUntil: moment } },
     auditSeen: { app_moonlight: '2026-11-06T12:00:00.000Z' },
     panelColumns: ['installs', 'cpi'],
+    commands: {
+      waiting: [
+        {
+          id: 'c1',
+          apiAddress: 'https://api.appsprint.app',
+          appId: 'app_moonlight',
+          command: { name: 'setForwarding', body: { organic: 'forward' } },
+          since: moment,
+        },
+      ],
+      ended: [
+        {
+          id: 'c0',
+          target: 'https://api.appsprint.app app_moonlight savePixel',
+          appId: 'app_moonlight',
+          name: 'savePixel',
+          endedAt: moment,
+          refused: { what: 'TikTok refused the token.', remedy: 'Make another one.' },
+        },
+      ],
+    },
+    testEvents$: { v: 2 },
+    commands$: { v: 1 },
     pageAnchors: { askedAt: moment, update: { version: 2026112201, tables: {} } },
     testEvents: {
       code: { text: 'TEST12345', usedAt: moment },
@@ -92,11 +116,31 @@ export const rightlyStored: Readonly<Record<'local' | 'session', Readonly<Record
     ],
     tabs: [['7', { list: 'painting', figures: 'answered' }]],
     'paused-tabs': [['7', true]],
-    pageHealth: [
+    diagnostics: [
       [
-        '["list","rows","missing","keystone"]',
-        { feature: 'list', reading: 'rows', problem: 'missing', generation: 'keystone', detail: 'no table', times: 2 },
+        '["list rows","row name","missing","keystone","0.1.0"]',
+        {
+          feature: 'list rows',
+          reading: 'row name',
+          problem: 'missing',
+          generation: 'keystone',
+          version: '0.1.0',
+          detail: 'none',
+          times: 2,
+          lastAt: moment,
+        },
       ],
     ],
+    backOff: {
+      'https://api.appsprint.app': {
+        failures: 3,
+        from: moment,
+        until: moment + 8_000,
+        isAskedFor: false,
+        problem: { kind: 'unreachable', what: 'AppSprint could not be reached.', remedy: 'Check the network.' },
+      },
+    },
+    answers: [{ key: `answer ${audited}`, size: 200 }],
+    [`answer ${audited}`]: { tag: '"a1"', text: '{"data":null,"meta":{"requestId":"r1","apiVersion":1}}' },
   },
 };
