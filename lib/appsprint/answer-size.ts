@@ -1,6 +1,9 @@
 /** Most bytes of one answer; the largest of the contract, an audit of thousands of ads, has a few million. */
 const mostBytes = 20_000_000;
 
+/** Answers that have no body by what they are (Fetch standard); Chromium gives them an empty one all the same. */
+const bodiless = new Set([101, 204, 205, 304]);
+
 /** A `fetch` that breaks an answer off as soon as it is too large. */
 export interface LimitedFetch {
   readonly fetch: typeof fetch;
@@ -15,7 +18,7 @@ export function limitedFetch(): LimitedFetch {
     async fetch(request, init) {
       const response = await fetch(request, init);
       bytes = 0;
-      if (response.body === null) return response;
+      if (response.body === null || bodiless.has(response.status)) return response;
       const counted = response.body.pipeThrough(
         new TransformStream<Uint8Array, Uint8Array>({
           transform(part, controller) {
