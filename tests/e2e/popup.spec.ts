@@ -107,9 +107,9 @@ test('with an API that fails the popup keeps what it knew and says what is wrong
     for (const part of Object.values(overview[0]?.[1] ?? {})) part.fetchedAt -= 3_700_000;
     await chrome.storage.session.set({ overview });
   });
+  gate.breakWith((_, answer) => answer.writeHead(400).end());
   // The next worker knows of it only what was kept.
   await endWorker(connected.context);
-  gate.breakWith((_, answer) => answer.writeHead(400).end());
   const again = await connected.extensionPage('popup.html');
   await expect(again.getByRole('table').getByText('⟳ 1 h').first()).toBeVisible();
 });

@@ -55,12 +55,19 @@ export function useRowFocus(
     stop,
     entered: setChosen,
     pressed(event) {
-      const next = rowAfter(event.key, stop, virtual.options.count);
-      if (next === null) return;
+      const next = rowAfter(event.key, goingTo.current ?? stop, virtual.options.count);
+      if (next === null || isBesideRows(event.target)) return;
       event.preventDefault();
       goingTo.current = next;
+      // The row that has the focus leaves the page before the next one is there, and keys in between must not be lost.
+      if (!inSight.some(({ index }) => index === next)) scroller.current?.focus({ preventScroll: true });
       setChosen(next);
       virtual.scrollToIndex(next);
     },
   };
+}
+
+/** Titles and totals have keys of their own. */
+function isBesideRows(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('thead, tfoot') !== null;
 }

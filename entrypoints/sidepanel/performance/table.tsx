@@ -53,7 +53,14 @@ export const Table = memo(function Table({
   const before = inSight[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   return (
-    <section className="table" ref={scroller} aria-label={t('panel.table')} aria-busy={isBusy}>
+    <section
+      className="table"
+      ref={scroller}
+      aria-label={t('panel.table')}
+      aria-busy={isBusy}
+      tabIndex={-1}
+      onKeyDown={focus.pressed}
+    >
       <table aria-rowcount={rows.length + 2}>
         <thead>
           <tr>
@@ -64,7 +71,7 @@ export const Table = memo(function Table({
             <th scope="col">{t('panel.trend')}</th>
           </tr>
         </thead>
-        <tbody onKeyDown={focus.pressed}>
+        <tbody>
           <tr className="space" style={{ height: before }} />
           {inSight.map(({ index }) => {
             const row = rows[index];

@@ -48,7 +48,7 @@ async function forgeReplies(page: Page): Promise<void> {
 for (const [name, switches] of Object.entries({
   'ids in slots': { sandbox_generation: 'g3' },
   'ids in links': { sandbox_generation: 'g2' },
-  'no ids in its slots': { sandbox_generation: 'g3', sandbox_row_ids: 'index' },
+  'names alone': { sandbox_generation: 'g1' },
 })) {
   test(`forged replies of a page with ${name} never paint the number of another row`, async ({
     adsManager,
@@ -57,7 +57,7 @@ for (const [name, switches] of Object.entries({
   }) => {
     await adsManager.goto(listAddress({ story }, 'campaign', switches));
     const settled = async () => (await paintedCells(adsManager)).filter(({ state }) => state !== 'loading');
-    await expect.poll(async () => (await settled()).length).toBeGreaterThan(6);
+    await expect.poll(async () => (await settled()).length).toBeGreaterThan(3);
     await forgeReplies(adsManager);
     for (let look = 0; look < 10; look += 1) {
       await twoFrames(adsManager);
