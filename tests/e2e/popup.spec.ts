@@ -107,6 +107,8 @@ test('with an API that fails the popup keeps what it knew and says what is wrong
     for (const part of Object.values(overview[0]?.[1] ?? {})) part.fetchedAt -= 3_700_000;
     await chrome.storage.session.set({ overview });
   });
+  // What it still waits for it would ask of the next worker.
+  await options.close();
   gate.breakWith((_, answer) => answer.writeHead(400).end());
   // The next worker knows of it only what was kept.
   await endWorker(connected.context);
