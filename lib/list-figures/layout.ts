@@ -137,8 +137,12 @@ function largestChip(
 /** Padding, border, the rings of fallbacks and the dots between the numbers, as in the overlay's style sheet. */
 function chipWidth(cells: readonly Cell[], textWidth: (text: string) => number): number {
   const inner = cells.reduce(
-    (sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (cell.source === 'fallback' ? 9 : 0),
+    (sum, cell) => sum + (cell.state === 'loading' ? 28 : textWidth(cell.text)) + (hasRing(cell) ? 9 : 0),
     0,
   );
   return Math.ceil(inner) + 16 + (cells.length - 1) * 13;
+}
+
+function hasRing({ source, state }: Cell): boolean {
+  return source === 'fallback' && state !== 'none';
 }
