@@ -2,6 +2,7 @@ import tokens from '../look/tokens.css?inline';
 import styles from './carried-host.css?inline';
 import type { Point } from './clip-box.ts';
 import { createHostElement } from './host.ts';
+import guard from './host-guard.css?inline';
 
 /** The element that lies in a scroller of the page; its closed root holds rows and nothing else. */
 const rowsTag = 'appsprint-rows';
@@ -40,7 +41,7 @@ export function createCarriedHost(document: Document, css: string, content: Elem
   const host = createHostElement(document, rowsTag);
   const root = host.attachShadow({ mode: 'closed' });
   const look = new CSSStyleSheet();
-  look.replaceSync(`${tokens}\n${styles}\n${css}`);
+  look.replaceSync(`${tokens}\n${guard}\n${styles}\n${css}`);
   root.adoptedStyleSheets = [look];
   const measure = document.createElement('div');
   measure.className = 'measure';

@@ -1,5 +1,6 @@
 import tokens from '../look/tokens.css?inline';
 import styles from './host.css?inline';
+import guard from './host-guard.css?inline';
 
 /** The one element that stands in the page; everything else is inside its closed shadow root, where the page cannot read. */
 const overlayTag = 'appsprint-overlay';
@@ -28,7 +29,7 @@ export function createHost(document: Document, css: string, content: readonly El
   const host = createHostElement(document, overlayTag);
   const root = host.attachShadow({ mode: 'closed' });
   const look = new CSSStyleSheet();
-  look.replaceSync(`${tokens}\n${styles}\n${css}`);
+  look.replaceSync(`${tokens}\n${guard}\n${styles}\n${css}`);
   root.adoptedStyleSheets = [look];
   const { outer, sentinel } = createSentinel(document);
   root.append(...content, outer);
