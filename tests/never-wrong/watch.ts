@@ -81,8 +81,14 @@ function lookAt(root: ShadowRoot, format: Format, report: (fault: string) => voi
     const middle = (box.top + box.bottom) / 2;
     if (!isSeen(cell, middle)) continue;
     cells += 1;
-    const stands = (places.get(id) ?? []).some((row) => middle > row.top && middle < row.bottom);
-    const on = [...places.values()].flat().find((row) => middle > row.top && middle < row.bottom);
+    // A chip belongs to the name that it stands beside, a column to the row.
+    const isChip = cell.closest('.sheet')?.classList.contains('chip') ?? false;
+    const isOn = (row: TrueRow) => {
+      const { top, bottom } = isChip ? row.name : row;
+      return middle > top && middle < bottom;
+    };
+    const stands = (places.get(id) ?? []).some(isOn);
+    const on = [...places.values()].flat().find(isOn);
     if (!stands) report(`${metric} of ${id} stands at ${Math.round(middle)} on the row of ${on?.id ?? 'nothing'}.`);
     const level = places.get(id)?.[0]?.level ?? '';
     const figures = figuresOf({

@@ -19,6 +19,8 @@ export interface Sorting {
 export interface DrawnRow {
   readonly row: Row;
   readonly box: DOMRect;
+  /** Where its name is seen, if not in the box itself. */
+  readonly nameBox?: DOMRect;
   /** Where rows can be seen: between header and totals. */
   readonly clip: DOMRect;
 }

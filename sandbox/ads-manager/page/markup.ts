@@ -24,10 +24,14 @@ export const markup: Markup = {
   strayIds: null,
 };
 
-/** Writes the stray id that the markup asks for, if any. */
-export function writeStrayId(node: Element, { id, parentId, nextId }: Row): void {
+/**
+ * Writes the stray id that the markup asks for, if any. A neighbour's stands only beside an id of the row: no page would
+ * carry another row's id alone, also where its own has none, as an upgraded Smart+ ad may.
+ */
+export function writeStrayId(node: Element, { id, shownId, parentId, nextId }: Row): void {
   if (markup.strayIds === null) return;
-  const value = { row: id, parent: parentId, neighbour: nextId }[markup.strayIds.of];
+  const neighbour = /^\d{15,19}$/.test(shownId) ? nextId : id;
+  const value = { row: id, parent: parentId, neighbour }[markup.strayIds.of];
   node.setAttribute(markup.strayIds.attribute, value ?? '');
 }
 

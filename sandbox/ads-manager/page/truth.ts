@@ -14,6 +14,8 @@ export interface TrueRow extends Edges {
   readonly id: string;
   readonly level: 'campaign' | 'adgroup' | 'ad';
   readonly clip: Edges;
+  /** Where its name is seen: for a frame another place, where a copy of the first columns follows the table by a script. */
+  readonly name: Edges;
 }
 
 declare global {
@@ -28,7 +30,13 @@ export function truthOf(rows: readonly DrawnRow[], { path }: Level): readonly Tr
   const level = path === 'creative' ? 'ad' : path;
   return rows
     .filter(({ box }) => box.height > 0)
-    .map(({ row: { id }, box, clip }) => ({ id, level, ...edgesOf(box), clip: edgesOf(clip) }));
+    .map(({ row: { id }, box, nameBox = box, clip }) => ({
+      id,
+      level,
+      ...edgesOf(box),
+      name: edgesOf(nameBox),
+      clip: edgesOf(clip),
+    }));
 }
 
 function edgesOf({ top, bottom, left, right }: DOMRect): Edges {

@@ -115,7 +115,11 @@ export class ViTable implements ListTable {
 
   drawn(): readonly DrawnRow[] {
     const clip = this.#whole.bodyWrapper.getBoundingClientRect();
-    return this.#pool.shown().map(({ nodes, row }) => ({ row, box: nodes.whole.line.getBoundingClientRect(), clip }));
+    return this.#pool.shown().map(({ nodes: { whole, copies }, row }) => {
+      const named = copies.find(({ contents }) => contents.some(({ link }) => link !== undefined)) ?? whole;
+      const nameBox = named.line.getBoundingClientRect();
+      return { row, box: whole.line.getBoundingClientRect(), nameBox, clip };
+    });
   }
 
   exchangeNodes(): void {
