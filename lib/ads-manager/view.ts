@@ -38,6 +38,8 @@ export interface ListRow {
 export interface ListTable {
   readonly element: Element;
   readonly rows: readonly ListRow[];
+  /** Whether the page shows rows between or beside these that could not be read. */
+  readonly hasUnread: boolean;
 }
 
 /** Found, not there yet, or there in a form that is not understood. */

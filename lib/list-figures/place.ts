@@ -4,6 +4,7 @@ import { isOnDarkBackground } from './background.ts';
 import { drawnAncestry } from './drawn-tree.ts';
 import { sightOf } from './layers.ts';
 import type { Ground, ListPlace } from './layout.ts';
+import { rowHeight } from './row-height.ts';
 import { withoutStuckEdges } from './stuck-edges.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -21,7 +22,10 @@ export function measure(table: ListTable, viewport: Box): ListPlace | null {
   if (ground === null) return null;
   const names = table.rows.map((row) => ({ row, cell: row.nameCell.getBoundingClientRect() }));
   const direction = getComputedStyle(table.element).direction === 'rtl' ? 'rtl' : 'ltr';
-  const height = rowHeight(names.map(({ cell }) => cell));
+  const height = rowHeight(
+    names.map(({ cell }) => cell),
+    table,
+  );
   const reach = reachOf(ground);
   return {
     table: frame,
@@ -109,18 +113,6 @@ function leftEnd(lastCell: Element): number {
       width > 0 ? [left] : [],
     ),
   );
-}
-
-/** What a row that has no neighbour is taken to be higher than its text, in CSS pixels; under it the list is empty anyway. */
-const spaceAroundText = 22;
-
-/** Distance from one row to the next: cells may be only as high as their text, and free space is around them too. */
-function rowHeight(cells: readonly Box[]): number {
-  const tops = cells.map((cell) => cell.top).sort((one, other) => one - other);
-  const steps = tops.slice(1).map((top, index) => top - (tops[index] ?? top));
-  const own = Math.max(0, ...cells.map((cell) => cell.bottom - cell.top));
-  const pitch = Math.min(...steps.filter((step) => step >= own));
-  return Number.isFinite(pitch) ? pitch : own + spaceAroundText;
 }
 
 function occupiedBy({ nameCell }: ListRow): Box[] {

@@ -18,10 +18,11 @@ export function readAccountList(
   { paths, selectors }: AccountListAnchors,
 ): AccountListView | null {
   if (!isAccountListAddress(address, paths)) return null;
-  const tables = [...document.querySelectorAll(selectors.table)].map((element) => ({
-    element,
-    rows: [...element.querySelectorAll(selectors.row)].flatMap((row) => readRow(row, selectors.cell) ?? []),
-  }));
+  const tables = [...document.querySelectorAll(selectors.table)].map((element) => {
+    const all = [...element.querySelectorAll(selectors.row)];
+    const rows = all.flatMap((row) => readRow(row, selectors.cell) ?? []);
+    return { element, rows, hasUnread: rows.length < all.length };
+  });
   return { surface: 'accounts', tables };
 }
 

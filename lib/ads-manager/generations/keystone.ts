@@ -23,12 +23,16 @@ function readTable(table: Element, context: ListContext): TableReading {
   const anchors = context.anchors.keystone;
   const rows = new Map<EntityId, ReadRow>();
   let cells = 0;
+  let cellsWithoutId = 0;
   for (const cell of table.children) {
     if (!cell.slot.startsWith('cell-')) continue;
     cells += 1;
     const [, digits, field] = cellSlot.exec(cell.slot) ?? [];
     const id = entityIdOf(digits);
-    if (id === null || field === undefined) continue;
+    if (id === null || field === undefined) {
+      cellsWithoutId += 1;
+      continue;
+    }
     const row = rows.get(id) ?? { name: null, nameRank: Number.POSITIVE_INFINITY, cells: [] };
     const rank = anchors.nameFields[level].indexOf(field);
     if (rank >= 0 && rank < row.nameRank) Object.assign(row, { name: cell, nameRank: rank });
@@ -48,7 +52,8 @@ function readTable(table: Element, context: ListContext): TableReading {
       : notRecognised('The name column of this list was not found.', 'row name', cells);
   }
   const agreeing = agreeingRows(readable, 'keystone', context);
-  return { state: 'found', table: { element: table, rows: agreeing.rows }, health: agreeing.health };
+  const hasUnread = cellsWithoutId > 0 || agreeing.rows.length < rows.size;
+  return { state: 'found', table: { element: table, rows: agreeing.rows, hasUnread }, health: agreeing.health };
 }
 
 function notRecognised(reason: string, reading: string, cells: number): TableReading {

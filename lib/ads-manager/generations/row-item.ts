@@ -35,7 +35,7 @@ function readTable(table: Element, context: ListContext): TableReading {
   const agreeing = agreeingRows(single.rows, 'row-item', context);
   return {
     state: 'found',
-    table: { element: table, rows: agreeing.rows },
+    table: { element: table, rows: agreeing.rows, hasUnread: agreeing.rows.length < rows.length },
     health: [...single.health, ...agreeing.health],
   };
 }

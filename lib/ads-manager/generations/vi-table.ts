@@ -51,7 +51,7 @@ function readTable(table: Element, context: ListContext): TableReading {
   const whole = table.closest(selectors.whole) ?? table;
   const fixedBodies = [...whole.querySelectorAll(selectors.fixedBody)];
   const fixedRows = fixedBodies.flatMap((body) => rowsNear(body, [...body.querySelectorAll(selectors.row)]));
-  const read = rows.flatMap((cells, index): ListRow[] => {
+  const named = rows.flatMap((cells, index): ListRow[] => {
     const [cell, name = ''] = [cells[column], texts[index]];
     const id = names.onlyIdOf(name);
     const lastCell = lastCellOf(cells);
@@ -59,7 +59,8 @@ function readTable(table: Element, context: ListContext): TableReading {
     const nameCell = fixedCell(cell, name, fixedRows, selectors.cell, names) ?? cell;
     return [{ id, name, nameCell, lastCell }];
   });
-  return { state: 'found', table: { element: whole, rows: withoutDoubles(read) }, health: [] };
+  const read = withoutDoubles(named);
+  return { state: 'found', table: { element: whole, rows: read, hasUnread: read.length < rows.length }, health: [] };
 }
 
 /**
