@@ -3,11 +3,15 @@ import { keptItem } from '#lib/storage';
 import { defaultDisplay } from './default-display.ts';
 import { Display } from './display.ts';
 
-const item = keptItem('display');
+const item = keptItem('display', understood);
 
 /** The saved display settings; a part that cannot be understood is as it was before anybody chose. */
-export async function savedDisplay(): Promise<Display> {
-  const saved = z.safeParse(z.looseObject({}), await item.read());
+export function savedDisplay(): Promise<Display> {
+  return item.read();
+}
+
+function understood(kept: unknown): Display {
+  const saved = z.safeParse(z.looseObject({}), kept);
   if (!saved.success) return defaultDisplay;
   const parts = Object.entries(Display.shape).flatMap(([name, schema]) => {
     const part = z.safeParse(schema, saved.data[name]);
