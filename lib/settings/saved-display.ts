@@ -23,17 +23,8 @@ function understood(kept: unknown): Display {
 /** A part that is left out stays as it is. */
 export type DisplayChange = { readonly [P in keyof Display]?: Display[P] | undefined };
 
-let lastChange: Promise<unknown> = Promise.resolve();
-
 /** Changes the given parts, one caller after the other, and gives back the whole. */
 export function changeDisplay(change: DisplayChange): Promise<Display> {
-  const apply = async () => {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const display = Display.parse({ ...(await savedDisplay()), ...given });
-    await item.write(display);
-    return display;
-  };
-  const changed = lastChange.then(apply, apply);
-  lastChange = changed;
-  return changed;
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return item.change((display) => Display.parse({ ...display, ...given }));
 }

@@ -31,6 +31,11 @@ export interface KeptItem<T> {
    * @throws WithheldError
    */
   write(value: T): Promise<void>;
+  /**
+   * Writes what is made of what is there, one change after the other, whoever makes them; gives back what was written.
+   * @throws WithheldError
+   */
+  change(by: (value: T) => T): Promise<T>;
   /** Removes what was set aside of it too. Does nothing to what is withheld. */
   remove(): Promise<void>;
   /** Runs `changed` whenever it is another one. Gives back how to end it. */
@@ -59,6 +64,16 @@ export function keptItem<T>(name: ItemName, understand: (kept: unknown) => T): K
     const isThere = unread !== null && unread.version === version && isSame(unread.value, value);
     return isUnderstood({ value }) || isThere ? {} : { [unreadKey(name)]: { version, value, isTold: false } };
   };
+  const change = async (by: (value: T) => T) => {
+    const { withheld } = await upToDate(name);
+    if (withheld !== null) throw new WithheldError(name, withheld);
+    return alone(name, async () => {
+      const before = await look(name);
+      const value = by(understand(before.value));
+      await put(name, value, versionOf(name), aside(before));
+      return value;
+    });
+  };
   return {
     async read() {
       const state = await upToDate(name);
@@ -70,11 +85,8 @@ export function keptItem<T>(name: ItemName, understand: (kept: unknown) => T): K
       }
       return understand(state.value);
     },
-    async write(value) {
-      const { withheld } = await upToDate(name);
-      if (withheld !== null) throw new WithheldError(name, withheld);
-      await alone(name, async () => put(name, value, versionOf(name), aside(await look(name))));
-    },
+    write: async (value) => void (await change(() => value)),
+    change,
     async remove() {
       const { withheld } = await upToDate(name);
       if (withheld === null) await browser.storage.local.remove([name, versionKey(name), unreadKey(name)]);

@@ -20,7 +20,7 @@ import {
 } from '#lib/settings';
 import { createTestEventMemory } from '#lib/test-events';
 import { holds } from './holds.ts';
-import { forgetUnread, tellUnread, unreadItems, watchUnread } from './index.ts';
+import { forgetUnread, keptItem, tellUnread, unreadItems, watchUnread } from './index.ts';
 import { type ItemName, itemNames, versionOf } from './layout.ts';
 
 const local = fakeBrowser.storage.local;
@@ -165,4 +165,10 @@ test('an item whose value holds what is understood of it sets nothing aside', as
   await uses.display.write();
   expect(holds(await savedConnection(), connection)).toBe(true);
   expect(await unreadItems()).toEqual({ names: [], untold: [] });
+});
+
+test('changes of several that know nothing of each other do not undo each other', async () => {
+  const counters = Array.from({ length: 20 }, () => keptItem('auditSeen', (kept) => Number(kept ?? 0)));
+  await Promise.all(counters.map((one) => one.change((before) => before + 1)));
+  expect(await counters[0]?.read()).toBe(20);
 });

@@ -62,24 +62,21 @@ export interface TestEventMemory {
 
 /** @param now epoch milliseconds */
 export function createTestEventMemory(now: () => number): TestEventMemory {
-  let lastChange: Promise<unknown> = Promise.resolve();
-  const change = (by: (memory: Remembered) => Remembered) => {
-    const changed = lastChange.then(async () => item.write(by(await item.read())));
-    lastChange = changed.catch(() => undefined);
-    return changed;
-  };
   return {
     async of(appId) {
       const { code, sent } = await item.read();
       const isOfToday = code !== null && dayOf(code.usedAt) === dayOf(now());
       return { code: isOfToday ? code.text : null, sent: sent.filter((one) => one.appId === appId) };
     },
-    rememberCode: (text) => change(({ sent }) => ({ code: { text, usedAt: now() }, sent })),
-    note: (ended) =>
-      change(({ code, sent }) => ({
+    async rememberCode(text) {
+      await item.change(({ sent }) => ({ code: { text, usedAt: now() }, sent }));
+    },
+    async note(ended) {
+      await item.change(({ code, sent }) => ({
         code,
         sent: [ended, ...sent.filter((one) => !isSame(one, ended))].slice(0, keptSends),
-      })),
+      }));
+    },
   };
 }
 
