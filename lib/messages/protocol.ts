@@ -186,11 +186,14 @@ export interface TabState {
   readonly paused: TabSettings['paused'];
 }
 
-/** Something about a page that is not as the anchors say, and how often it was met. Structure only. */
+/**
+ * Something about a page that is not as the anchors say, and how often it was met, or an error of a content script, told once by
+ * each page. Structure only.
+ */
 export const PageHealth = z.object({
   feature: z.string().check(z.maxLength(60)),
-  reading: z.string().check(z.maxLength(60)),
-  problem: z.enum(['missing', 'disagreement', 'unexpected']),
+  reading: z.string().check(z.maxLength(100)),
+  problem: z.enum(['missing', 'disagreement', 'unexpected', 'error']),
   generation: z.nullable(z.enum(['keystone', 'row-item', 'vi-table'])),
   detail: z.string().check(z.maxLength(200)),
   times: z.int(),
