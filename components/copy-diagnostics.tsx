@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { ask, askDiagnostics } from '#lib/messages';
+import { unreadItems } from '#lib/storage';
 import { t } from '#lib/words';
 import { Note } from './note.tsx';
 
@@ -37,7 +38,8 @@ async function newestPageDiagnostics(): Promise<object | null> {
   if (newest?.id === undefined) return null;
   try {
     const page = await askDiagnostics(newest.id);
-    return { extension: browser.runtime.getManifest().version, page, recent: await ask('recentPageHealth', undefined) };
+    const [recent, { names: setAside }] = await Promise.all([ask('recentPageHealth', undefined), unreadItems()]);
+    return { extension: browser.runtime.getManifest().version, page, recent, setAside };
   } catch (error) {
     console.debug('AppSprint Companion got no diagnostics of the newest page.', error);
     return null;

@@ -11,26 +11,22 @@ export type ShownFigure =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-/** Milliseconds after which a number shows its age. */
-const hour = 3_600_000;
-
 interface FigureProps {
   readonly metric: MetricName;
   readonly figure: ShownFigure;
   readonly format: QuantityFormat;
-  /** Milliseconds since the number came; left out where it is of now. */
-  readonly age?: number;
+  /** Whole hours since the number came, null where the clock was put back since; left out where it is of now. */
+  readonly hours?: number | null;
 }
 
 /**
  * One number as it looks everywhere: loading, a value, a real zero, a dash with the reason, an old number with its age, or a failure.
  * A value carries whose it is.
  */
-export function FigureText({ metric, figure, format, age = 0 }: FigureProps) {
-  const hours = Math.floor(age / hour);
-  const isStale = hours > 0 && (figure.state === 'value' || figure.state === 'zero');
+export function FigureText({ metric, figure, format, hours = 0 }: FigureProps) {
+  const isStale = hours !== 0 && (figure.state === 'value' || figure.state === 'zero');
   const said = explanation(metric, figure);
-  const title = isStale ? `${said} ${tCount('metrics.shown.stale', hours)}` : said;
+  const title = isStale ? `${said} ${ageText(hours)}` : said;
   return (
     <span
       className="figure"
@@ -40,10 +36,14 @@ export function FigureText({ metric, figure, format, age = 0 }: FigureProps) {
     >
       <span className="for-readers">{metricTitle(metric)} </span>
       <span aria-hidden={figure.state === 'loading' || figure.state === 'failed'}>{textOf(figure, format)}</span>
-      {isStale && <span className="age"> {t('metrics.shown.hours', { hours })}</span>}
+      {isStale && <span className="age"> {hours === null ? '⟳' : t('metrics.shown.hours', { hours })}</span>}
       <span className="for-readers"> {title}</span>
     </span>
   );
+}
+
+function ageText(hours: number | null): string {
+  return hours === null ? t('metrics.shown.ageUnknown') : tCount('metrics.shown.stale', hours);
 }
 
 function textOf(figure: ShownFigure, format: QuantityFormat): string {

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { quietly, whileShown } from '#lib/content-script';
+import { quietly, watchFaults, whileShown } from '#lib/content-script';
 import { followLists, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 import { defaultDisplay } from '#lib/settings';
@@ -10,6 +10,8 @@ export default defineContentScript({
   matches: ['https://ads.tiktok.com/i18n/*'],
   runAt: 'document_idle',
   main(context) {
+    const faults = watchFaults(window, 'script of Ads Manager', (fault) => quietly(ask('pageHealth', [fault])));
+    context.onInvalidated(faults.stop);
     let knowledge: PageKnowledge | null = null;
     let follower: ListFollower | null = null;
     let forms: Forms | null = null;
@@ -48,7 +50,7 @@ export default defineContentScript({
       settle(settings);
       moved(new URL(location.href));
     };
-    whileShown(context, () => void show(), hide);
+    whileShown(context, () => void show().catch(faults.note), hide);
     context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => moved(newUrl));
     context.onInvalidated(onTold(settle));
     context.onInvalidated(() => knowledge?.stop());

@@ -3,6 +3,7 @@ import { ApiError } from '#lib/appsprint';
 import { eventOfError } from '#lib/diagnostics';
 import type { Handlers } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
+import { forgetUnread } from '#lib/storage';
 import {
   createAnchorsStore,
   createFigureStore,
@@ -80,6 +81,8 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     await (connection === null ? forgetConnection() : saveConnection(connection));
     await forgetAnswers();
     await desk.queue.keepOnly(connection?.apiAddress ?? null);
+    // It may hold what was about to be sent, such as a pixel's access token.
+    if (connection === null) await forgetUnread('commands');
   };
 
   /** What is only in memory would be written back with the next change of it. */

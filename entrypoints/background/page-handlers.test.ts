@@ -50,3 +50,9 @@ test('what pages report is kept once for each cause, over the background’s sle
     { ...missing, reading: 'row name', version: '0.1.0', lastAt: 5 },
   ]);
 });
+
+test('an error of a content script is counted over the pages that met it', async () => {
+  const fault = { ...missing, reading: 'TypeError a.js:1:2', problem: 'error' as const, generation: null };
+  for (let pages = 0; pages < 2; pages += 1) await handlers().pageHealth([fault], list);
+  expect(await handlers().recentPageHealth(undefined, page)).toMatchObject([{ problem: 'error', times: 2 }]);
+});

@@ -28,7 +28,11 @@ export function createPageHandlers(
       return update && checkAnchors(update);
     },
     async pageHealth(records) {
-      for (const record of records) await ring.take({ ...record, version: version(), lastAt: now() });
+      for (const record of records) {
+        const event = { ...record, version: version(), lastAt: now() };
+        // What a page counts by itself replaces what it said before; an error is told once by each page.
+        await (record.problem === 'error' ? ring.note(event) : ring.take(event));
+      }
       return undefined;
     },
     recentPageHealth: () => ring.events(),

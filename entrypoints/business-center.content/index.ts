@@ -7,7 +7,7 @@ import {
   mergeAnchors,
   readAccountList,
 } from '#lib/ads-manager';
-import { quietly, whileShown } from '#lib/content-script';
+import { quietly, watchFaults, whileShown } from '#lib/content-script';
 import { followAccounts, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 
@@ -16,6 +16,8 @@ export default defineContentScript({
   matches: ['https://business.tiktok.com/*'],
   runAt: 'document_idle',
   main(context) {
+    const faults = watchFaults(window, 'script of Business Center', (fault) => quietly(ask('pageHealth', [fault])));
+    context.onInvalidated(faults.stop);
     let anchors: AccountAnchors = builtInAccountAnchors;
     let follower: ListFollower | null = null;
     /** Changes with every coming and going of the page, so that a late answer finds out that it is late. */
@@ -54,7 +56,7 @@ export default defineContentScript({
       }),
     );
     answerDiagnostics(() => diagnosticsHere(anchors));
-    whileShown(context, () => void show(), hide);
+    whileShown(context, () => void show().catch(faults.note), hide);
     context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follower?.moved(newUrl));
     context.onInvalidated(onTold((settings) => follower?.settle(settings)));
   },

@@ -60,6 +60,7 @@ describe('targets', () => {
     ['failed', { state: 'failed', at: new Date(now).toISOString(), message: 'no' }],
     ['not started', { state: 'not-started' }],
     ['older than two hours', { state: 'current', at: new Date(now - 2 * 60 * 60_000 - 1).toISOString() }],
+    ['from more than two hours to come', { state: 'current', at: new Date(now + 2 * 60 * 60_000 + 1).toISOString() }],
   ] as const)('figures that are %s warn of nothing', (_, reporting) => {
     const bad = { day: yesterday, sums: sums('100', 1) };
     expect(causes(facts({ yesterday: bad, integration: integration({ reporting }) }))).toEqual([]);

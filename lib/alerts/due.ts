@@ -101,7 +101,7 @@ function targetOf(cause: MissedTarget['cause'], targets: Targets): Quantity {
 }
 
 function isFresh(reporting: ReportingState, now: number): boolean {
-  return reporting.state === 'current' && now - Date.parse(reporting.at) <= tooOld;
+  return reporting.state === 'current' && Math.abs(now - Date.parse(reporting.at)) <= tooOld;
 }
 
 function auditAlert({ appId, integration }: AppFacts, findings: number, { today }: Moment): Alert[] {

@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AdvertiserId } from '#lib/appsprint/contract';
 import { bodyNow, type Command, type WaitingCommand } from './command.ts';
 import { type Attempt, createCommandQueue } from './queue.ts';
-import { createCommandStore } from './store.ts';
+import { createCommandStore, understandCommands } from './store.ts';
 
 /** A test event; the API of these tests refuses the event "Refused" and takes "Later" some other time. */
 export const testEvent = (event: string): Command => ({
@@ -86,7 +86,7 @@ export function workerOn(api: TestApi, clock = { now: Date.UTC(2026, 10, 22, 9) 
   const { local } = fakeBrowser.storage;
   // One step each, so that a worker that has ended cannot be in the middle of one.
   const store = createCommandStore({
-    read: () => alive(async () => (await local.get('commands')).commands ?? null),
+    read: () => alive(async () => understandCommands((await local.get('commands')).commands)),
     write: (commands) => alive(() => local.set({ commands })),
   });
   const queue = createCommandQueue({

@@ -39,22 +39,24 @@ export interface CommandStore {
   change(by: (kept: Kept) => Kept | Promise<Kept>): Promise<void>;
 }
 
-const kept = keptItem('commands');
 const Stored = z.object({ waiting: z.array(z.unknown()), ended: z.array(z.unknown()) });
+const kept = keptItem('commands', understandCommands);
 
-/** The one store of commands of this browser; what is in it and not understood is passed over. */
-export function createCommandStore(item: Pick<KeptItem, 'read' | 'write'> = kept): CommandStore {
+/** What is kept as commands; what of it is not understood is passed over, and never sent. */
+export function understandCommands(kept: unknown): Kept {
+  const stored = z.safeParse(Stored, kept);
+  if (!stored.success) return { waiting: [], ended: [] };
+  return { waiting: understood(WaitingCommand, stored.data.waiting), ended: understood(Ended, stored.data.ended) };
+}
+
+/** The one store of commands of this browser. */
+export function createCommandStore(item: Pick<KeptItem<Kept>, 'read' | 'write'> = kept): CommandStore {
   let lastChange: Promise<unknown> = Promise.resolve();
-  const read = async (): Promise<Kept> => {
-    const stored = z.safeParse(Stored, await item.read());
-    if (!stored.success) return { waiting: [], ended: [] };
-    return { waiting: understood(WaitingCommand, stored.data.waiting), ended: understood(Ended, stored.data.ended) };
-  };
   return {
-    read,
+    read: () => item.read(),
     change(by) {
       const changed = lastChange.then(async () => {
-        const before = await read();
+        const before = await item.read();
         const after = await by(before);
         if (after !== before) await item.write(after);
       });

@@ -1,2 +1,3 @@
+export { type Faults, type ScriptFault, watchFaults } from './faults.ts';
 export { quietly } from './quietly.ts';
 export { whileShown } from './while-shown.ts';

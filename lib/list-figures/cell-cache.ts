@@ -1,6 +1,7 @@
+import { hoursOld } from '#lib/calendar';
 import type { FigureSource, MetricName } from '#lib/metrics';
 import type { Cell } from '#lib/overlay';
-import { cellsOf, type NumberContext, staleAfter } from './cells.ts';
+import { cellsOf, type NumberContext } from './cells.ts';
 import type { RowReading } from './readings.ts';
 import type { Writing } from './writing.ts';
 
@@ -16,8 +17,8 @@ export type CellWriter = (
 export function createCellWriter(writing: Writing, sayWhose?: (source: FigureSource) => string): CellWriter {
   const written = new WeakMap<RowReading, { readonly key: string; readonly cells: readonly Cell[] | null }>();
   return (reading, metrics, context, now) => {
-    const hours = reading.state === 'known' ? Math.floor((now - reading.row.fetchedAt) / staleAfter) : 0;
-    const key = `${metrics} ${context.from} ${context.to} ${context.timeZone} ${Math.max(0, hours)}`;
+    const hours = reading.state === 'known' ? hoursOld(reading.row.fetchedAt, now) : 0;
+    const key = `${metrics} ${context.from} ${context.to} ${context.timeZone} ${hours}`;
     const known = written.get(reading);
     if (known?.key === key) return known.cells;
     const cells = cellsOf(reading, metrics, context, writing, now, sayWhose);

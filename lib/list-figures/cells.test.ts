@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowFigures } from '#lib/messages';
 import { type Difference, defaultMetrics, type Figure } from '#lib/metrics';
-import { cellsOf, staleAfter } from './cells.ts';
+import { cellsOf } from './cells.ts';
 import type { RowReading } from './readings.ts';
 import { writingOf } from './writing.ts';
+
+const staleAfter = 3_600_000;
 
 const fetchedAt = Date.UTC(2026, 10, 7, 12);
 const dates = '2026-11-01 to 2026-11-07, Europe/Paris.';
@@ -82,10 +85,23 @@ describe('the numbers of a row', () => {
     [staleAfter - 1, ['value', 'value', 'zero'], '1,420'],
     [staleAfter, ['stale', 'stale', 'stale'], '1,420 ⟳ 1h'],
     [3.9 * staleAfter, ['stale', 'stale', 'stale'], '1,420 ⟳ 3h'],
-    [-staleAfter, ['value', 'value', 'zero'], '1,420'],
+    [-1, ['stale', 'stale', 'stale'], '1,420 ⟳'],
+    [-staleAfter, ['stale', 'stale', 'stale'], '1,420 ⟳'],
   ])('show their age after one hour: %d ms', (age, states, text) => {
     expect(cells(known(), age)?.map((cell) => cell.state)).toEqual(states);
     expect(cells(known(), age)?.[0]?.text).toBe(text);
+  });
+
+  test('that came before the clock was put back are stale, and say that nobody knows how old they are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), fc.nat(staleAfter - 1), (hours, rest) => {
+        const age = hours * staleAfter + rest;
+        const isFresh = age >= 0 && age < staleAfter;
+        for (const cell of cells(known(), age) ?? []) expect(cell.state === 'stale').toBe(!isFresh);
+        const sentences = cells(known(), age)?.[0]?.explanation.sentences;
+        expect(sentences?.some((one) => one.includes('clock was put back'))).toBe(age < 0);
+      }),
+    );
   });
 
   test('say in words how old they are, and keep their source', () => {

@@ -1,3 +1,4 @@
+import { hoursOld } from '#lib/calendar';
 import { metricTitle, noValueText, sourceText } from '#lib/figure-words';
 import type { RowFigures } from '#lib/messages';
 import type { FigureSource, MetricName } from '#lib/metrics';
@@ -13,9 +14,6 @@ export interface NumberContext {
   readonly to: string;
   readonly timeZone: string | null;
 }
-
-/** Milliseconds after which a number shows its age. */
-export const staleAfter = 3_600_000;
 
 /**
  * The cells of one row, one for each of `metrics` in their order; null where there is not one for each, so nothing may be painted.
@@ -71,13 +69,11 @@ function cellOf(
   if (figure === undefined) return null;
   const { source } = figure;
   const compared = comparison(row.differences[metric], writing);
-  const age = now - row.fetchedAt;
-  const hours = Math.floor(age / staleAfter);
-  const late = hours < 1 ? [] : [tCount('metrics.shown.stale', hours)];
+  const late = lateness(row.fetchedAt, now);
   const explain = (heading: string, about: string): Explanation => ({
     heading,
     pairs: compared.pairs,
-    sentences: [about, ...compared.sentences, datesOf(context), ...late],
+    sentences: [about, ...compared.sentences, datesOf(context), ...(late === null ? [] : [late.sentence])],
   });
   if (figure.state === 'none') {
     const explanation = explain(metricTitle(metric), noValueText(figure.reason));
@@ -85,9 +81,16 @@ function cellOf(
   }
   const number = writing.quantity(figure.quantity);
   const explanation = explain(`${metricTitle(metric)} ${number}`, sayWhose(source));
-  return hours < 1
+  return late === null
     ? { metric, state: figure.state, source, text: number, explanation }
-    : { metric, state: 'stale', source, text: `${number} ⟳ ${hours}h`, explanation };
+    : { metric, state: 'stale', source, text: `${number} ${late.mark}`, explanation };
+}
+
+/** How late a number is; null while it is not. One from the future came before the clock was put back, nobody knows how long ago. */
+function lateness(fetchedAt: number, now: number): { readonly mark: string; readonly sentence: string } | null {
+  const hours = hoursOld(fetchedAt, now);
+  if (hours === null) return { mark: '⟳', sentence: t('metrics.shown.ageUnknown') };
+  return hours < 1 ? null : { mark: `⟳ ${hours}h`, sentence: tCount('metrics.shown.stale', hours) };
 }
 
 function blankCell(metric: MetricName, state: 'loading' | 'failed', text: string, sentences: readonly string[]): Cell {

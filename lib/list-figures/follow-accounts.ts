@@ -1,5 +1,6 @@
 import { type AccountAnchors, isAccountListAddress, readAccountList } from '#lib/ads-manager';
 import type { EntityId } from '#lib/appsprint/contract';
+import { isFresh } from '#lib/calendar';
 import { metricTitle } from '#lib/figure-words';
 import type { AccountFiguresAnswer, ListState, TabSettings } from '#lib/messages';
 import { defaultMetrics } from '#lib/metrics';
@@ -103,7 +104,7 @@ function followTables(edges: AccountEdges, address: () => URL | null): { look():
     const here = address();
     const list = here === null ? null : readAccountList(document, here, edges.anchors()['account-list']);
     const tables = (list?.tables ?? []).filter(({ rows }) => rows.length > 0);
-    if (tables.length === 0) return clear(edges.now() - startedAt > deadline ? 'not-recognised' : 'waiting');
+    if (tables.length === 0) return clear(!isFresh(startedAt, deadline, edges.now()) ? 'not-recognised' : 'waiting');
     motion.watch(tables.map(({ element }) => element));
     const viewport = { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight };
     const lists = tables.flatMap((table) => {
@@ -145,7 +146,7 @@ function followTables(edges: AccountEdges, address: () => URL | null): { look():
   let lastRefresh = startedAt;
   const refresh = view.setInterval(() => {
     if (!edges.isAlive() || document.visibilityState !== 'visible') return;
-    if (edges.now() - lastRefresh < readings.refreshAfter) return;
+    if (isFresh(lastRefresh, readings.refreshAfter, edges.now())) return;
     lastRefresh = edges.now();
     readings.refresh(inSight);
   }, heartbeat);

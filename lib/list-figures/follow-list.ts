@@ -1,5 +1,6 @@
 import { type Anchors, type HealthEvent, type PageAddress, type Replies, readPage } from '#lib/ads-manager';
 import type { EntityId } from '#lib/appsprint/contract';
+import { isFresh } from '#lib/calendar';
 import { metricTitle } from '#lib/figure-words';
 import type { FiguresAnswer, ListState, TabSettings, TotalsAnswer } from '#lib/messages';
 import { createAids, createOverlay, stripHeight } from '#lib/overlay';
@@ -110,7 +111,7 @@ export function followList(
     const reading = seen.list;
     if (reading.state !== 'found') {
       clear();
-      const late = edges.now() - startedAt > deadline;
+      const late = !isFresh(startedAt, deadline, edges.now());
       report(reading.state === 'not-recognised' || late ? 'not-recognised' : 'waiting');
       return reading.state;
     }
@@ -178,11 +179,11 @@ export function followList(
   const refresh = view.setInterval(() => {
     if (!edges.isAlive() || document.visibilityState !== 'visible') return;
     const now = edges.now();
-    if (now - lastRefresh.rows >= readings.refreshAfter) {
+    if (!isFresh(lastRefresh.rows, readings.refreshAfter, now)) {
       lastRefresh = { ...lastRefresh, rows: now };
       readings.refresh(inSight);
     }
-    if (now - lastRefresh.totals >= totals.refreshAfter) {
+    if (!isFresh(lastRefresh.totals, totals.refreshAfter, now)) {
       lastRefresh = { ...lastRefresh, totals: now };
       totals.refresh();
     }

@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/appsprint';
 import type { Advertiser, AppId, Day, MetricDay, SignalLink } from '#lib/appsprint/contract';
-import type { ConnectionState } from './protocol.ts';
+import type { ConnectionState } from './connection.ts';
 
 /** Something with the moment (epoch milliseconds) it came from the API. */
 export interface Dated<T> {

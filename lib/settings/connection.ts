@@ -10,12 +10,11 @@ export const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
-const item = keptItem('connection');
+const item = keptItem<Connection | null>('connection', (kept) => z.safeParse(Connection, kept).data ?? null);
 
 /** The saved connection, or null where there is none or the saved one cannot be understood. */
-export async function savedConnection(): Promise<Connection | null> {
-  const saved = z.safeParse(Connection, await item.read());
-  return saved.success ? saved.data : null;
+export function savedConnection(): Promise<Connection | null> {
+  return item.read();
 }
 
 export async function saveConnection(connection: Connection): Promise<void> {

@@ -5,12 +5,14 @@ import { keptItem } from '#lib/storage';
 /** The metrics of the side panel's table, in their order. */
 export const PanelColumns = z.array(z.enum(metricNames)).check(z.minLength(1), z.maxLength(metricNames.length));
 
-const item = keptItem('panelColumns');
+const item = keptItem<readonly MetricName[] | null>(
+  'panelColumns',
+  (kept) => z.safeParse(PanelColumns, kept).data ?? null,
+);
 
 /** The columns of the side panel's table in their order, or null where none were chosen or they cannot be understood. */
-export async function savedPanelColumns(): Promise<readonly MetricName[] | null> {
-  const saved = z.safeParse(PanelColumns, await item.read());
-  return saved.success ? saved.data : null;
+export function savedPanelColumns(): Promise<readonly MetricName[] | null> {
+  return item.read();
 }
 
 export async function savePanelColumns(columns: readonly MetricName[]): Promise<void> {

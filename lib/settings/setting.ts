@@ -15,12 +15,8 @@ export function createSetting<S extends z.ZodMiniType>(
   schema: S,
   untilChosen: z.output<S>,
 ): Setting<z.output<S>> {
-  const item = keptItem(name);
-  return {
-    async read() {
-      const kept = z.safeParse(schema, await item.read());
-      return kept.success ? kept.data : untilChosen;
-    },
-    write: (value) => item.write(value),
-  };
+  return keptItem(name, (stored) => {
+    const kept = z.safeParse(schema, stored);
+    return kept.success ? kept.data : untilChosen;
+  });
 }

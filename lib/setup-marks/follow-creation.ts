@@ -1,5 +1,6 @@
 import { type CreationView, type FormAnchors, type HealthEvent, type Replies, readFormPage } from '#lib/ads-manager';
 import type { AdvertiserId } from '#lib/appsprint/contract';
+import { isFresh } from '#lib/calendar';
 import { isOnDarkBackground, watchMotion } from '#lib/list-figures';
 import type { ListState, SetupFactsAnswer } from '#lib/messages';
 import { type Box, createHost, intersection } from '#lib/overlay';
@@ -90,7 +91,7 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
     const isComing = Object.values(page.fields).every(({ state }) => state === 'not-yet' || state === 'later');
     const isUnknown = page.health.some(({ reading }) => reading === 'form');
     if (!isComing && !isUnknown) return 'marking';
-    return edges.now() - startedAt < deadline ? 'waiting' : 'form-not-recognised';
+    return isFresh(startedAt, deadline, edges.now()) ? 'waiting' : 'form-not-recognised';
   };
 
   const pass = (): string => {
@@ -174,7 +175,7 @@ export function followCreation(advertiserId: AdvertiserId, edges: CreationEdges)
 
   const motion = watchMotion(document, view, { ...host, clear }, pass);
   const comeBack = () => {
-    if (document.visibilityState === 'visible' && edges.now() - askedAt >= factsAge) ask();
+    if (document.visibilityState === 'visible' && !isFresh(askedAt, factsAge, edges.now())) ask();
     motion.wake();
   };
   const dismiss = (event: Event) => {

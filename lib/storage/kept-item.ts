@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { holds } from './holds.ts';
 import { type ItemName, itemNames, layout, type Step, versionOf } from './layout.ts';
+import { Unread, unreadKey } from './unread.ts';
 
 /** Why something that is kept is neither read nor changed. */
 export type Withheld =
@@ -20,12 +23,20 @@ export class WithheldError extends Error {
 }
 
 /** One thing that is kept in this browser, in the form of the newest version. */
-export interface KeptItem {
-  /** Null where nothing is kept, and where it is withheld. */
-  read(): Promise<unknown>;
-  /** @throws WithheldError */
-  write(value: unknown): Promise<void>;
-  /** Does nothing to what is withheld. */
+export interface KeptItem<T> {
+  /** What is understood of what is kept; where something of it is not, all of it is set aside as well, and stays until it is written. */
+  read(): Promise<T>;
+  /**
+   * Never writes over what could not be understood without setting it aside.
+   * @throws WithheldError
+   */
+  write(value: T): Promise<void>;
+  /**
+   * Writes what is made of what is there, one change after the other, whoever makes them; gives back what was written.
+   * @throws WithheldError
+   */
+  change(by: (value: T) => T): Promise<T>;
+  /** Removes what was set aside of it too. Does nothing to what is withheld. */
   remove(): Promise<void>;
   /** Runs `changed` whenever it is another one. Gives back how to end it. */
   watch(changed: () => void): () => void;
@@ -40,24 +51,45 @@ const versionKey = (name: ItemName) => `${name}$`;
 interface Read {
   readonly value: unknown;
   readonly version: number;
+  readonly unread: Unread | null;
   /** Whether any item is of a newer version than this extension knows. */
   readonly isNewer: boolean;
 }
 
-export function keptItem(name: ItemName): KeptItem {
+/** @param understand what of a kept value is used, which is null where nothing is kept, and where it is withheld; it throws nothing */
+export function keptItem<T>(name: ItemName, understand: (kept: unknown) => T): KeptItem<T> {
+  const isUnderstood = ({ value }: Pick<Read, 'value'>) => value === null || holds(understand(value), value);
+  /** What a write adds, so that nothing is lost that was not understood. */
+  const aside = ({ value, version, unread }: Read) => {
+    const isThere = unread !== null && unread.version === version && isSame(unread.value, value);
+    return isUnderstood({ value }) || isThere ? {} : { [unreadKey(name)]: { version, value, isTold: false } };
+  };
+  const change = async (by: (value: T) => T) => {
+    const { withheld } = await upToDate(name);
+    if (withheld !== null) throw new WithheldError(name, withheld);
+    return alone(name, async () => {
+      const before = await look(name);
+      const value = by(understand(before.value));
+      await put(name, value, versionOf(name), aside(before));
+      return value;
+    });
+  };
   return {
     async read() {
       const state = await upToDate(name);
-      return state.withheld === null ? state.value : null;
+      if (state.withheld === null && !isUnderstood(state)) {
+        await alone(name, async () => browser.storage.local.set(aside(await look(name)))).catch((error: unknown) => {
+          // Such as a full area: what could not be understood stands where it stood, and no write goes over it.
+          console.warn(`AppSprint Companion could not set aside what is kept as "${name}".`, error);
+        });
+      }
+      return understand(state.value);
     },
-    async write(value) {
-      const { withheld } = await upToDate(name);
-      if (withheld !== null) throw new WithheldError(name, withheld);
-      await put(name, value, versionOf(name));
-    },
+    write: async (value) => void (await change(() => value)),
+    change,
     async remove() {
       const { withheld } = await upToDate(name);
-      if (withheld === null) await browser.storage.local.remove([name, versionKey(name)]);
+      if (withheld === null) await browser.storage.local.remove([name, versionKey(name), unreadKey(name)]);
     },
     watch(changed) {
       const listener = (changes: Record<string, unknown>, area: string) => {
@@ -85,8 +117,7 @@ async function upToDate(name: ItemName): Promise<State> {
   const read = await look(name);
   if (read.isNewer) return { withheld: 'newer', value: null };
   if (read.value === null || read.version === versionOf(name)) return { withheld: null, value: read.value };
-  // Pages and the worker share the area: only one of them at a time brings an item up.
-  return navigator.locks.request(`appsprint storage ${name}`, async (): Promise<State> => {
+  return alone(name, async (): Promise<State> => {
     try {
       return { withheld: null, value: await bringUp(name) };
     } catch (error) {
@@ -96,6 +127,11 @@ async function upToDate(name: ItemName): Promise<State> {
   });
 }
 
+/** Pages and the worker share the area: only one of them at a time brings an item up, sets aside or writes. */
+function alone<T>(name: ItemName, act: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`appsprint storage ${name}`, act) as Promise<T>;
+}
+
 /** Takes the steps that are left, each written down with its version before the next. */
 async function bringUp(name: ItemName): Promise<unknown> {
   let { value, version } = await look(name);
@@ -103,22 +139,25 @@ async function bringUp(name: ItemName): Promise<unknown> {
   for (const step of steps.slice(version - 1)) {
     value = step(value);
     version += 1;
-    await put(name, value, version);
+    await put(name, value, version, {});
   }
   return value;
 }
 
-/** Value and version in one write: a browser that ends in between has both or none. */
-function put(name: ItemName, value: unknown, version: number): Promise<void> {
-  return browser.storage.local.set({ [name]: value, [versionKey(name)]: { v: version } });
+/** Value, version and what is set aside in one write: a browser that ends in between has all or none. */
+function put(name: ItemName, value: unknown, version: number, aside: Record<string, unknown>): Promise<void> {
+  return browser.storage.local.set({ [name]: value, [versionKey(name)]: { v: version }, ...aside });
 }
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 async function look(name: ItemName): Promise<Read> {
-  const stored = await browser.storage.local.get([name, ...itemNames.map(versionKey)]);
+  const stored = await browser.storage.local.get([name, unreadKey(name), ...itemNames.map(versionKey)]);
   const version = (one: ItemName) => versionIn(stored[versionKey(one)]);
   return {
     value: stored[name] ?? null,
     version: version(name),
+    unread: z.safeParse(Unread, stored[unreadKey(name)]).data ?? null,
     isNewer: itemNames.some((one) => version(one) > versionOf(one)),
   };
 }

@@ -8,7 +8,7 @@ import { createCommandStore } from '#lib/commands';
 import { allSettings, auditSeen, changeDisplay, savedConnection } from '#lib/settings';
 import { createTestEventMemory } from '#lib/test-events';
 import { keptItem, WithheldError, withheldItems } from './index.ts';
-import { itemNames, versionOf } from './layout.ts';
+import { type ItemName, itemNames, versionOf } from './layout.ts';
 import { withoutSending } from './steps/without-sending.ts';
 
 type Stored = Record<string, unknown>;
@@ -18,6 +18,8 @@ const folder = new URL('./examples/', import.meta.url);
 const examples = readdirSync(folder).sort();
 const example = (file: string): Stored => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Stored;
 const newest = example(examples.at(-1) ?? '');
+/** An item of which everything is understood. */
+const asStored = (name: ItemName) => keptItem<unknown>(name, (kept) => kept);
 const moonlight = AppId.parse('app_moonlight');
 
 beforeEach(() => {
@@ -74,11 +76,11 @@ describe('what an earlier version kept', () => {
         await local.set({ testEvents });
         if (endsInBetween) {
           const ends = vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('The browser ended.'));
-          expect(await keptItem('testEvents').read()).toBeNull();
+          expect(await asStored('testEvents').read()).toBeNull();
           expect((await local.get('testEvents')).testEvents).toEqual(testEvents);
           ends.mockRestore();
         }
-        const read = await Promise.all(Array.from({ length: readers }, () => keptItem('testEvents').read()));
+        const read = await Promise.all(Array.from({ length: readers }, () => asStored('testEvents').read()));
         for (const one of read) expect(one).toEqual(newest.testEvents);
       }),
       { numRuns: 30 },
@@ -97,9 +99,9 @@ describe('what a newer version kept', () => {
     const kept = { ...newest, [name]: { shape: 'of the future' }, [`${name}$`]: { v: versionOf(name) + 1 } };
     await local.set(kept);
     for (const one of itemNames) {
-      expect(await keptItem(one).read()).toBeNull();
-      await expect(keptItem(one).write({})).rejects.toBeInstanceOf(WithheldError);
-      await keptItem(one).remove();
+      expect(await asStored(one).read()).toBeNull();
+      await expect(asStored(one).write({})).rejects.toBeInstanceOf(WithheldError);
+      await asStored(one).remove();
     }
     await expect(changeDisplay({ paused: false })).rejects.toBeInstanceOf(WithheldError);
     expect(await savedConnection()).toBeNull();
@@ -122,8 +124,8 @@ describe('a step that fails', () => {
     const look = vi
       .spyOn(local, 'get')
       .mockImplementation(async () => ({ ...unreadable, testEvents: broken }) as never);
-    expect(await keptItem('testEvents').read()).toBeNull();
-    await expect(keptItem('testEvents').write({})).rejects.toBeInstanceOf(WithheldError);
+    expect(await asStored('testEvents').read()).toBeNull();
+    await expect(asStored('testEvents').write({})).rejects.toBeInstanceOf(WithheldError);
     expect(await withheldItems()).toEqual({ names: ['testEvents'], why: 'failed' });
     expect(await savedConnection()).not.toBeNull();
     look.mockRestore();
@@ -133,10 +135,10 @@ describe('a step that fails', () => {
 
 test('a value keeps its version after everything was erased', async () => {
   await local.set(example('1.json'));
-  await keptItem('testEvents').read();
+  await asStored('testEvents').read();
   await local.clear();
   const memory = { code: null, sent: [] };
-  await keptItem('testEvents').write(memory);
+  await asStored('testEvents').write(memory);
   expect(await local.get()).toEqual({ testEvents: memory, testEvents$: { v: 2 } });
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PageAnchors } from '#lib/appsprint/contract';
-import { isFresh } from './age.ts';
+import { isFresh } from '#lib/calendar';
 import type { StorageArea } from './shelf.ts';
 
 /** Milliseconds between two times that AppSprint is asked for an update of the anchors. */

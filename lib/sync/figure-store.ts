@@ -9,8 +9,8 @@ import {
   MetricSums,
   type MetricsLevel,
 } from '#lib/appsprint/contract';
+import { isFresh } from '#lib/calendar';
 import type { RowFigures } from '#lib/messages';
-import { isFresh } from './age.ts';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
 import type { Shelf } from './shelf.ts';

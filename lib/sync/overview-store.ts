@@ -10,8 +10,8 @@ import {
   MetricDay,
   SignalLink,
 } from '#lib/appsprint/contract';
+import { isFresh } from '#lib/calendar';
 import type { Dated, KeptOverview, OverviewParts, Part } from '#lib/messages';
-import { isFresh } from './age.ts';
 import { connectionChanged } from './freshness.ts';
 import { createShelf, type StorageArea } from './shelf.ts';
 

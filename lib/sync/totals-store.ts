@@ -10,8 +10,8 @@ import {
   MetricsAnswer,
   ReportingState,
 } from '#lib/appsprint/contract';
+import { isFresh } from '#lib/calendar';
 import type { ListTotals } from '#lib/messages';
-import { isFresh } from './age.ts';
 import { connectionChanged, freshFor, freshnessOf, type Loading } from './freshness.ts';
 import { rowFiguresOf } from './row-figures.ts';
 import type { Shelf } from './shelf.ts';

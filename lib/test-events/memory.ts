@@ -50,7 +50,7 @@ export interface EndedTestEvents extends TestEvents {
 
 /** Sends that are kept. */
 const keptSends = 10;
-const item = keptItem('testEvents');
+const item = keptItem('testEvents', understood);
 
 export interface TestEventMemory {
   of(appId: AppId): Promise<EndedTestEvents>;
@@ -62,24 +62,21 @@ export interface TestEventMemory {
 
 /** @param now epoch milliseconds */
 export function createTestEventMemory(now: () => number): TestEventMemory {
-  let lastChange: Promise<unknown> = Promise.resolve();
-  const change = (by: (memory: Remembered) => Remembered) => {
-    const changed = lastChange.then(async () => item.write(by(await read())));
-    lastChange = changed.catch(() => undefined);
-    return changed;
-  };
   return {
     async of(appId) {
-      const { code, sent } = await read();
+      const { code, sent } = await item.read();
       const isOfToday = code !== null && dayOf(code.usedAt) === dayOf(now());
       return { code: isOfToday ? code.text : null, sent: sent.filter((one) => one.appId === appId) };
     },
-    rememberCode: (text) => change(({ sent }) => ({ code: { text, usedAt: now() }, sent })),
-    note: (ended) =>
-      change(({ code, sent }) => ({
+    async rememberCode(text) {
+      await item.change(({ sent }) => ({ code: { text, usedAt: now() }, sent }));
+    },
+    async note(ended) {
+      await item.change(({ code, sent }) => ({
         code,
         sent: [ended, ...sent.filter((one) => !isSame(one, ended))].slice(0, keptSends),
-      })),
+      }));
+    },
   };
 }
 
@@ -88,8 +85,8 @@ function isSame(one: EndedTestEvent, other: EndedTestEvent): boolean {
 }
 
 /** The saved memory; what of it cannot be understood is not there. */
-async function read(): Promise<Remembered> {
-  const saved = z.safeParse(Memory, await item.read());
+function understood(kept: unknown): Remembered {
+  const saved = z.safeParse(Memory, kept);
   if (!saved.success) return { code: null, sent: [] };
   const sent = saved.data.sent.flatMap((one) => {
     const ended = z.safeParse(EndedTestEvent, one);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import english from '../../locales/en.json' with { type: 'json' };
 import { chooseWords, flatten, t, tCount, type WordKey } from './index.ts';
@@ -20,6 +21,16 @@ test('a nested file of texts becomes a flat catalogue', () => {
   });
 });
 
+/** How many isolates are open after each character. */
+function depthsOf(text: string): number[] {
+  let depth = 0;
+  return [...text].map((character) => {
+    if (/[\u2066-\u2068]/.test(character)) depth += 1;
+    if (character === '\u2069') depth -= 1;
+    return depth;
+  });
+}
+
 describe('a text', () => {
   test('has its values in their places, in any order and more than once', () => {
     const key = speak('en', '{app} on {day}, {app}');
@@ -29,6 +40,47 @@ describe('a text', () => {
   test('shows a value as it is, also where it looks like a place or a pattern', () => {
     const key = speak('en', '{name}!');
     expect(t(key, { name: '{name} $1 $& <b>' })).toBe('{name} $1 $& <b>!');
+  });
+
+  test.each([
+    ['مرحبا', '\u2068مرحبا\u2069'],
+    ['שלום 12', '\u2068שלום 12\u2069'],
+    ['\u202eknil', '\u2068\u202eknil\u2069'],
+    ['a\u2069b', '\u2068ab\u2069'],
+    ['a\u2067b', '\u2068a\u2067b\u2069\u2069'],
+    ['\u2069\u2067b\u2069', '\u2068\u2067b\u2069\u2069'],
+  ])('is not turned around by a value: %j', (value, kept) => {
+    expect(t(speak('en', '{name} of 2 has 3.'), { name: value })).toBe(`${kept} of 2 has 3.`);
+    expect(tCount(speak('en', '{count} of {name}'), 3, { name: value })).toBe(`3 of ${kept}`);
+  });
+
+  test('keeps every value in an isolate of its own that is whole, or as it was', () => {
+    const letter = fc.constantFrom(
+      'a',
+      '1',
+      ' ',
+      'ש',
+      'م',
+      '日',
+      '\u202e',
+      '\u202c',
+      '\u2066',
+      '\u2067',
+      '\u2068',
+      '\u2069',
+      '\u200f',
+    );
+    const key = speak('en', '[{name}]');
+    fc.assert(
+      fc.property(fc.string({ unit: letter }), (value) => {
+        const said = t(key, { name: value });
+        const depths = depthsOf(said);
+        expect(depths.at(-1)).toBe(0);
+        expect(Math.min(...depths)).toBe(0);
+        if (/^[a1 日]*$/.test(value)) expect(said).toBe(`[${value}]`);
+        else expect(depths.slice(1, -1).indexOf(0)).toBe(depths.length - 3);
+      }),
+    );
   });
 
   test('keeps a place for which there is no value, so that the mistake is seen', () => {

@@ -1,5 +1,6 @@
 import { fillPlaces } from '#lib/sentences';
 import { type Catalogue, flatKey, type WordKey } from './catalogue.ts';
+import { isolated } from './isolated.ts';
 
 /** What stands in the place of `{name}` in a text. Numbers that people read are formatted before they come here. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -24,7 +25,7 @@ export function wordsLanguage(): string {
 
 /** The text of a key with its `{name}`s filled in. */
 export function t(key: WordKey, values: Values = {}): string {
-  return fillPlaces(textOf(key), values);
+  return filled(textOf(key), values);
 }
 
 /**
@@ -36,7 +37,12 @@ export function tCount(key: WordKey, count: number, values: Values = {}): string
   const forms = textOf(key).split(' | ');
   const isOne = new Intl.PluralRules(language).select(count) === 'one';
   const form = (isOne ? forms[0] : forms.at(-1)) ?? '';
-  return fillPlaces(form, { count: new Intl.NumberFormat(language).format(count), ...values });
+  return filled(form, { count: new Intl.NumberFormat(language).format(count), ...values });
+}
+
+/** Values may come from outside, such as a campaign's name; none of them turns the sentence around that it stands in. */
+function filled(text: string, values: Values): string {
+  return fillPlaces(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])));
 }
 
 function textOf(key: WordKey): string {

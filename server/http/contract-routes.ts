@@ -4,6 +4,7 @@ import { apiVersion, Failure, type Route, type RouteName, routes, Success } from
 import { type AnswerOnce, idempotencyKeyOf } from './answer-once.ts';
 import type { Caller } from './caller.ts';
 import { entityTagOf, matchesEntityTag } from './entity-tag.ts';
+import { keyedSchema } from './keyed-schema.ts';
 import { Problem } from './problem.ts';
 
 type Part<R extends Route, P extends 'params' | 'query' | 'body'> =
@@ -62,6 +63,7 @@ function checkApp(caller: Caller, params: unknown): void {
 }
 
 function schemaOf(name: string, route: Route): object {
+  const { response, ...keyed } = keyedSchema(route);
   return {
     operationId: name,
     summary: route.summary,
@@ -69,7 +71,8 @@ function schemaOf(name: string, route: Route): object {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
-    response: { 200: Success(route.answer), '4xx': Failure, '5xx': Failure },
+    ...keyed,
+    response: { 200: Success(route.answer), ...response, '4xx': Failure, '5xx': Failure },
   };
 }
 

@@ -130,6 +130,31 @@ describe('browsers', () => {
   });
 });
 
+test('the OpenAPI document tells of the Idempotency-Key where it holds, and of its two refusals', async () => {
+  const api = await startTestApi(clock);
+  const { paths } = await (await fetch(`${api.url}/openapi.json`)).json();
+  const keyOf = (operation: { parameters?: readonly { name: string }[] }) =>
+    operation.parameters?.find(({ name }) => name.toLowerCase() === 'idempotency-key');
+  const ofApp = '/v1/apps/{appId}/tiktok-ads';
+  const save = paths[`${ofApp}/pixel`].put;
+  expect(keyOf(save)).toMatchObject({
+    in: 'header',
+    required: false,
+    description: expect.stringContaining('24 hours'),
+  });
+  expect(save.responses['409'].description).toContain('call_in_progress');
+  expect(save.responses['422'].description).toContain('idempotency_key_reused');
+  expect(save.responses['409'].content['application/json'].schema.properties).toHaveProperty('message');
+  for (const [path, operations] of Object.entries<Record<string, object>>(paths)) {
+    if (!path.startsWith('/v1/apps/') || path.endsWith('/connect')) continue;
+    for (const [method, operation] of Object.entries(operations)) {
+      const isUnsafe = method !== 'get' && 'security' in operation && JSON.stringify(operation).includes('accessToken');
+      expect(keyOf(operation) !== undefined, `${method} ${path}`).toBe(isUnsafe);
+    }
+  }
+  expect(keyOf(paths[`${ofApp}/connect`].post)).toBeUndefined();
+});
+
 test('the OpenAPI document describes every route with its answers', async () => {
   const api = await startTestApi(clock);
   const document = await (await fetch(`${api.url}/openapi.json`)).json();

@@ -32,12 +32,7 @@ const contents: Readonly<Record<string, unknown>> = {
   ...rightContents,
   connect: { apiAddress: 'https://own.example', token: 'asp_live_other' },
 };
-/**
- * Changes of these wait for each other in the memory of a module, which here outlives the worker; the real browser tries them
- * (`npm run chaos -- worker`).
- */
-const inModules = new Set<string>(['changeDisplay', 'applySettings']);
-const names = (Object.keys(rightContents) as MessageName[]).filter((name) => !inModules.has(name));
+const names = Object.keys(rightContents) as MessageName[];
 /** More than any message has. */
 const mostPoints = 400;
 

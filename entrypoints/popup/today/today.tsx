@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { dayOf, yesterday as yesterdayOf } from '#lib/calendar';
+import { dayOf, hoursOld, yesterday as yesterdayOf } from '#lib/calendar';
 import { metricTitle } from '#lib/figure-words';
 import type { AccountDays } from '#lib/messages';
 import {
@@ -35,7 +35,7 @@ export function Today() {
   // Numbers kept since before midnight are not today's any more.
   const kept = known?.value ?? null;
   const account = kept !== null && kept.today === dayOf(now, kept.timeZone) ? kept : null;
-  const age = known === null ? 0 : now - known.fetchedAt;
+  const hours = known === null ? 0 : hoursOld(known.fetchedAt, now);
   const shown = (day: string | null, metric: MetricName): ShownFigure => {
     if (account !== null && day !== null) return figureOn(account, day, metric);
     return problem === null ? { state: 'loading' } : { state: 'failed', problem };
@@ -69,7 +69,7 @@ export function Today() {
               <th scope="row">{title}</th>
               {defaultMetrics.map((metric) => (
                 <td key={metric}>
-                  <FigureText metric={metric} figure={shown(day, metric)} format={format} age={age} />
+                  <FigureText metric={metric} figure={shown(day, metric)} format={format} hours={hours} />
                 </td>
               ))}
             </tr>

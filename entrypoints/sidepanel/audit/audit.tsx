@@ -96,5 +96,5 @@ const day = 86_400_000;
 function RanAt({ moment }: { readonly moment: Date }) {
   const time = new Intl.DateTimeFormat(wordsLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
   const said = t('audit.ranAt', { time });
-  return Date.now() - moment.getTime() > day ? <Stale>{said}</Stale> : <p className="quiet">{said}</p>;
+  return Math.abs(Date.now() - moment.getTime()) > day ? <Stale>{said}</Stale> : <p className="quiet">{said}</p>;
 }

@@ -7,6 +7,12 @@ export function ageOf(fetchedAt: number, now: number): number | null {
   return age < 0 ? null : age;
 }
 
+/** Whole hours since something came; null where nobody can know. */
+export function hoursOld(fetchedAt: number, now: number): number | null {
+  const age = ageOf(fetchedAt, now);
+  return age === null ? null : Math.floor(age / 3_600_000);
+}
+
 /** Whether something may be shown without asking again. What comes from the future never is. */
 export function isFresh(fetchedAt: number, freshFor: number, now: number): boolean {
   const age = ageOf(fetchedAt, now);
