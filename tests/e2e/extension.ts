@@ -15,6 +15,11 @@ export function tabIdOf(extensionPage: Page, part: string): Promise<number> {
   }, part);
 }
 
+/** Shows a tab larger or smaller, as a person does with Ctrl and plus; 1 is the usual size. */
+export function zoomTab(extensionPage: Page, tabId: number, zoom: number): Promise<void> {
+  return extensionPage.evaluate(([id, factor]) => chrome.tabs.setZoom(id, factor), [tabId, zoom] as const);
+}
+
 /** What the badge of a tab says: its text and its tooltip. */
 export function badgeOf(
   extensionPage: Page,

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { listAddress } from '../../demo/connected-browser.ts';
 import type { Story } from '../../sandbox/scenario/index.ts';
-import { expectations, expectTrueNumbers, paintedCells, twoFrames } from '../e2e/rows.ts';
-import { expect, test } from '../e2e/stage.ts';
+import { besideList, tabIdOf, zoomTab } from './extension.ts';
+import { expectations, expectTrueNumbers, paintedCells, twoFrames } from './rows.ts';
+import { expect, test } from './stage.ts';
 
 const generations = ['g3', 'g2', 'g1'] as const;
 const wideColumns = 'stat_cost,show_cnt,click_cnt,cpc,ctr,time_attr_convert_cnt,time_attr_conversion_cost';
@@ -18,6 +19,11 @@ async function expectPainted(page: Page, story: Story): Promise<void> {
   await expect
     .poll(async () => (await rowCells(page)).filter(({ state }) => state !== 'loading').length)
     .toBeGreaterThan(3);
+  await expectOnTheirRows(page, story);
+}
+
+/** Whatever is painted is right and stands on the row that the stand-in draws for its id. */
+async function expectOnTheirRows(page: Page, story: Story): Promise<void> {
   const expected = expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? '');
   expectTrueNumbers(await rowCells(page), expected);
   const rows = await page.evaluate(() => window.sandboxTruth());
@@ -37,19 +43,22 @@ for (const generation of generations) {
       story,
     }) => {
       await open(adsManager, story, { sandbox_generation: generation, sandbox_modal: modal });
-      await twoFrames(adsManager);
       const over = async () => {
         const cells = await rowCells(adsManager);
         return adsManager.evaluate(
           (points) =>
-            points.filter(([x = 0, y = 0]) => {
-              const hit = document.elementFromPoint(x, y);
-              return hit !== null && hit.closest('[role="dialog"], dialog, .modal, .tour') !== null;
-            }).length,
+            points.filter(
+              ([x = 0, y = 0]) => document.elementFromPoint(x, y)?.closest('.modal-mask, .tour-bubble') != null,
+            ).length,
           cells.map(({ rect }) => [rect.x + rect.width / 2, rect.y + rect.height / 2]),
         );
       };
+      if (modal === 'tour') await expectPainted(adsManager, story);
       await expect.poll(over).toBe(0);
+      const before = (await rowCells(adsManager)).length;
+      await adsManager.locator('.modal-box button, .tour-bubble button').click();
+      await expect.poll(async () => (await rowCells(adsManager)).length).toBeGreaterThan(before);
+      await expectPainted(adsManager, story);
     });
   }
 
@@ -61,20 +70,41 @@ for (const generation of generations) {
     for (const { rect } of await rowCells(adsManager)) expect(rect.x + rect.width).toBeLessThan(middle);
   });
 
-  test(`${generation}: a page that is zoomed keeps its numbers on their rows, also while it is scrolled`, async ({
+  test(`${generation}: a page that a person zooms keeps its numbers on their rows, also while it is scrolled`, async ({
+    adsManager,
+    connected,
+    story,
+  }) => {
+    await open(adsManager, story, { sandbox_generation: generation, columns: wideColumns });
+    const beside = await besideList(connected);
+    const tabId = await tabIdOf(beside, '/manage/campaign');
+    await adsManager.bringToFront();
+    for (const zoom of [1.25, 0.8]) {
+      await zoomTab(beside, tabId, zoom);
+      await expect.poll(() => adsManager.evaluate(() => devicePixelRatio)).toBeCloseTo(zoom);
+      await expectPainted(adsManager, story);
+      await adsManager.mouse.move(600, 400);
+      for (const distance of [61, 300, -90]) {
+        await adsManager.mouse.wheel(0, distance);
+        await twoFrames(adsManager);
+        await expectPainted(adsManager, story);
+      }
+    }
+  });
+
+  test(`${generation}: a page that shows its own content larger has right numbers or none`, async ({
     adsManager,
     story,
   }) => {
     await open(adsManager, story, { sandbox_generation: generation, columns: wideColumns });
+    await expectPainted(adsManager, story);
     await adsManager.addStyleTag({ content: 'body { zoom: 1.25 }' });
     await twoFrames(adsManager);
-    await expectPainted(adsManager, story);
+    await expectOnTheirRows(adsManager, story);
     await adsManager.mouse.move(700, 500);
-    for (const distance of [61, 300, -90]) {
-      await adsManager.mouse.wheel(0, distance);
-      await twoFrames(adsManager);
-      await expectPainted(adsManager, story);
-    }
+    await adsManager.mouse.wheel(0, 300);
+    await twoFrames(adsManager);
+    await expectOnTheirRows(adsManager, story);
   });
 
   test(`${generation}: nothing of ours is printed, and no pointer ever meets it`, async ({ adsManager, story }) => {
