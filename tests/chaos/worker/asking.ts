@@ -1,4 +1,5 @@
 import type { browser } from 'wxt/browser';
+import { createClient } from '#lib/appsprint';
 import type { ChaosWorld } from './world.ts';
 
 /** The extension's own API, inside its pages. */
@@ -12,4 +13,18 @@ export async function asked({ browser, mainPage }: ChaosWorld, name: string): Pr
   );
   if (typeof answer === 'object' && answer !== null && 'res' in answer) return answer.res;
   throw new Error(`${browser().extensionId} did not answer ${name}: ${JSON.stringify(answer)}`);
+}
+
+/** The alerts' target that the runs change. */
+export async function amountNow(world: ChaosWorld): Promise<string | null> {
+  const { targets } = (await asked(world, 'alertSettings')) as {
+    readonly targets: Readonly<Record<string, { readonly cpiAbove: string | null } | undefined>>;
+  };
+  return targets[world.stage.appId]?.cpiAbove ?? null;
+}
+
+/** What AppSprint itself says of the setting that the runs change there, past everything that breaks. */
+export async function organicNow({ stage: { api, appId, token } }: ChaosWorld): Promise<string> {
+  const client = createClient({ apiAddress: api.url, token });
+  return (await client.call('forwarding', { params: { appId } })).settings.organic;
 }
