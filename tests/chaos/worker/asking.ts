@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { browser } from 'wxt/browser';
 import { createClient } from '#lib/appsprint';
 import type { ChaosWorld } from './world.ts';
@@ -5,8 +6,20 @@ import type { ChaosWorld } from './world.ts';
 /** The extension's own API, inside its pages. */
 declare const chrome: typeof browser;
 
-/** What the background answers to a message without content, asked by one of the extension's own pages. */
-export async function asked({ browser, mainPage }: ChaosWorld, name: string): Promise<unknown> {
+/** Workers that may end while they are asked, one after the other. */
+const tries = 8;
+
+/** What the background answers to a question without content, asked by one of the extension's own pages. */
+export async function asked(world: ChaosWorld, name: string): Promise<unknown> {
+  for (let failed = 1; failed < tries; failed += 1) {
+    const answer = await askOnce(world, name).catch(() => null);
+    if (answer !== null) return answer;
+    await pause(200);
+  }
+  return askOnce(world, name);
+}
+
+async function askOnce({ browser, mainPage }: ChaosWorld, name: string): Promise<unknown> {
   const answer: unknown = await (await mainPage()).evaluate(
     (type) => chrome.runtime.sendMessage({ id: 1, type, data: null, timestamp: Date.now() }),
     name,

@@ -12,6 +12,8 @@ export interface WorkerTale {
   dieAtOneOf: Set<string>;
   /** The point at which it died; null while it lives. */
   diedAt: string | null;
+  /** Somebody was told that it died. */
+  isDeathTold: boolean;
   /** Points that were reached in this life. */
   reached: Set<string>;
   /** Those of them that nobody was told of yet. */
@@ -31,6 +33,7 @@ function prelude(startDeaths: number): void {
     dieAt: null,
     dieAtOneOf: new Set(),
     diedAt: null,
+    isDeathTold: false,
     reached: new Set(),
     untold: [],
   };

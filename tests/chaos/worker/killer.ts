@@ -16,6 +16,8 @@ export interface Killer {
 
 /** Milliseconds between two looks at whether the worker has died. */
 const look = 80;
+/** Milliseconds for a worker to say how it is. */
+const patience = 3_000;
 
 interface ChaosScope {
   readonly chaos?: WorkerTale;
@@ -30,26 +32,14 @@ export async function openKiller(context: BrowserContext, page: Page, coverage: 
   let looking: Promise<void> = Promise.resolve();
 
   const lookAt = async (worker: Worker) => {
-    const tale = await worker
-      .evaluate(
-        (dieAtOneOf) => {
-          const { chaos } = globalThis as unknown as ChaosScope;
-          if (chaos === undefined) return null;
-          chaos.dieAtOneOf = new Set(dieAtOneOf);
-          const { diedAt, untold } = chaos;
-          chaos.untold = [];
-          return { diedAt, untold };
-        },
-        toDie > 0 ? coverage.leastDied() : [],
-      )
-      // A worker that has just ended cannot be asked any more.
-      .catch(() => null);
+    const tale = await asked(worker, tellOfLife, toDie > 0 ? coverage.leastDied() : []);
     for (const point of tale?.untold ?? []) coverage.reached(point);
-    const diedAt = tale?.diedAt ?? null;
-    if (diedAt === null) return;
-    toDie = Math.max(0, toDie - 1);
-    coverage.died(diedAt);
-    fresh.push(diedAt);
+    if (tale === null || tale.diedAt === null) return;
+    if (tale.isNew) {
+      toDie = Math.max(0, toDie - 1);
+      coverage.died(tale.diedAt);
+      fresh.push(tale.diedAt);
+    }
     await closeWorkers(session);
   };
   const timer = setInterval(() => {
@@ -63,16 +53,7 @@ export async function openKiller(context: BrowserContext, page: Page, coverage: 
 
   return {
     async killAt(points) {
-      await Promise.all(
-        context.serviceWorkers().map((worker) =>
-          worker
-            .evaluate((count) => {
-              const { chaos } = globalThis as unknown as ChaosScope;
-              if (chaos !== undefined) chaos.dieAt = chaos.points + count;
-            }, points)
-            .catch(() => undefined),
-        ),
-      );
+      await Promise.all(context.serviceWorkers().map((worker) => asked(worker, dieSoon, points)));
     },
     killNow: () => closeWorkers(session),
     hunt(deaths) {
@@ -89,6 +70,31 @@ export async function openKiller(context: BrowserContext, page: Page, coverage: 
       await looking;
     },
   };
+}
+
+/** Runs in the worker. */
+function tellOfLife(dieAtOneOf: readonly string[]) {
+  const { chaos } = globalThis as unknown as ChaosScope;
+  if (chaos === undefined) return null;
+  chaos.dieAtOneOf = new Set(dieAtOneOf);
+  const { diedAt, isDeathTold, untold } = chaos;
+  chaos.isDeathTold = diedAt !== null;
+  chaos.untold = [];
+  return { diedAt, isNew: !isDeathTold, untold };
+}
+
+/** Runs in the worker. */
+function dieSoon(points: number): null {
+  const { chaos } = globalThis as unknown as ChaosScope;
+  if (chaos !== undefined) chaos.dieAt = chaos.points + points;
+  return null;
+}
+
+/** What a worker answers; null where it ended meanwhile, and after a while: one that is just ending may never answer. */
+function asked<A, R>(worker: Worker, act: (content: A) => R, content: A): Promise<R | null> {
+  const late = new Promise<null>((over) => setTimeout(over, patience, null));
+  // Playwright's own types ask for a content without its wrappers.
+  return Promise.race([worker.evaluate(act as (content: unknown) => R, content as unknown).catch(() => null), late]);
 }
 
 async function closeWorkers(session: CDPSession): Promise<void> {

@@ -139,17 +139,26 @@ async function play(run: Run): Promise<{ readonly story: readonly string[]; read
   world.killer().hunt(random.below(mostHunted + 1));
   for (let step = 0; step < count; step += 1) {
     const act = random.below(60) === 0 ? restart : pickAct(random, random.below(5) < 2 ? troubles : acts);
-    let said = 'failed';
-    const isDone = await within(
+    let said = 'not done in time';
+    await within(
       act === restart ? 60_000 : stepTime,
-      act.take(run).then((words) => {
-        said = typeof words === 'string' ? words : '';
-      }),
+      act.take(run).then(
+        (words) => {
+          said = typeof words === 'string' ? words : '';
+        },
+        (error: unknown) => {
+          said = `failed: ${firstLine(error)}`;
+        },
+      ),
     );
-    story.push([act.name, isDone ? said : 'not done in time'].join(' ').trim());
+    story.push(`${act.name} ${said}`.trim());
     wrong.push(...(await wrongNumbers(run).catch(() => [])));
   }
   return { story, wrong };
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 function seconds(milliseconds: number): string {

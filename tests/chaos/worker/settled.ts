@@ -66,7 +66,8 @@ async function listUnrest({ list }: Run): Promise<string[]> {
   const done = new Set(cells.filter(({ state }) => state !== 'loading' && state !== 'failed').map(({ id }) => id));
   const missing = inSight.filter((id) => !done.has(id));
   if (inSight.length > 0 && missing.length === 0) return [];
-  return [`${missing.length} of ${inSight.length} rows in sight have no numbers`];
+  const states = [...new Set(cells.map(({ state }) => state))].join(', ') || 'nothing';
+  return [`${missing.length} of ${inSight.length} rows in sight have no numbers, but show ${states}`];
 }
 
 async function orderUnrest({ world, orders }: Run): Promise<string[]> {

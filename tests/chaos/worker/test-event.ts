@@ -16,7 +16,7 @@ export async function sendTestEvent({ world, orders, random }: Run): Promise<str
     );
     if (!isReady) return 'could not';
     await popup.getByLabel('Test event code').fill(code);
-    const status = popup.getByRole('status');
+    const status = popup.locator('form:has(select[aria-label="TikTok event"]) + [role="status"]');
     const button = popup.getByRole('button', { name: 'Send', exact: true });
     const before = await status.innerText();
     orders.ordered(code);

@@ -40,7 +40,10 @@ export const troubles: readonly Act[] = [
   {
     name: 'the extension is updated',
     weight: 1,
-    take: ({ world }) => updateExtension(world.browser()),
+    async take({ world }) {
+      await updateExtension(world.browser());
+      await world.mainPage();
+    },
   },
 ];
 
@@ -50,6 +53,7 @@ export const restart: Act = {
   weight: 0,
   async take(run) {
     await run.world.restart();
+    await run.world.mainPage();
     run.list = await openList(run.world);
   },
 };
