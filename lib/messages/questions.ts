@@ -1,10 +1,15 @@
 import type { MessageName } from './protocol.ts';
 
-/** Messages that change nothing, wherever they are answered: asked twice, they do no harm. */
+/**
+ * Messages that change nothing, wherever they are answered, and what brings the part for forms into a tab: asked twice, they do
+ * no harm.
+ */
 const questions: ReadonlySet<MessageName> = new Set<MessageName>([
   'figures',
   'totals',
+  'accountFigures',
   'tabSettings',
+  'formPart',
   'setupFacts',
   'pixelFacts',
   'pageAnchors',
@@ -13,6 +18,7 @@ const questions: ReadonlySet<MessageName> = new Set<MessageName>([
   'signalLinks',
   'overview',
   'testEvents',
+  'commands',
   'eventLog',
   'performance',
   'performanceDays',

@@ -59,7 +59,7 @@ export async function workerRounds(
   await Promise.all(
     Array.from({ length: Math.min(worlds, runs) }, async () => {
       await using ownCleanUp = new AsyncDisposableStack();
-      const world = await openChaosWorld(ownCleanUp, say, { campaigns: 200, extensionDir: built, coverage });
+      const world = await openChaosWorld(ownCleanUp, say, { campaigns: 60, extensionDir: built, coverage });
       await playAll(world, { coverage, tally, say, nextSeed: () => seeds.shift() });
     }),
   );
