@@ -42,12 +42,16 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
     async run(_, runs, [seed, worlds = '2', awaits]) {
       const firstSeed = Number(seed ?? randomInt(1_000_000_000));
       const dieAt = awaits?.split(',') ?? null;
-      const report = await workerRounds({ runs, firstSeed, worlds: Number(worlds), dieAt }, console.log);
+      const stop = new AbortController();
+      // Ctrl+C once: no run begins any more, and what was played is told.
+      process.once('SIGINT', () => stop.abort());
+      const wanted = { runs, firstSeed, worlds: Number(worlds), dieAt, enough: stop.signal };
+      const report = await workerRounds(wanted, console.log);
       const { faults, coverage, acts, testEvents, settings } = report;
       for (const fault of faults) console.log(fault);
       for (const code of coverage.neverReached) console.log(`never reached: await ${code}`);
       for (const code of coverage.onlyPassed) console.log(`nobody died at: await ${code}`);
-      console.log(`${runs} runs from seed ${firstSeed} on, ${acts} acts and troubles: ${faults.length} faults`);
+      console.log(`${report.runs} runs from seed ${firstSeed} on, ${acts} acts and troubles: ${faults.length} faults`);
       console.log(
         `the worker died ${coverage.deaths} times at an await; of its ${coverage.awaits} awaits it reached ${coverage.reached} and died at ${coverage.diedAt}`,
       );

@@ -13,13 +13,20 @@ function ordersOf(...codes: string[]) {
 describe('a test event', () => {
   test('that the extension took must reach TikTok once', () => {
     const orders = ordersOf('A', 'B', 'C', 'D');
-    orders.shown('A');
-    orders.shown('B');
-    orders.kept([{ code: 'C', since: 3 }]);
+    orders.kept(['A', 'B', 'C'].map((code, since) => ({ code, since })));
     const got = ['A', 'A', 'B'].map(received);
     expect(testEventFaults(orders.testEvents(), got, [])).toEqual([
       'the test event A was sent 2 times',
       'the test event C is lost',
+    ]);
+  });
+
+  test('that is said to be sent by nobody must not have reached TikTok', () => {
+    const orders = ordersOf('A', 'B');
+    orders.saidNotTaken('A');
+    orders.saidNotTaken('B');
+    expect(testEventFaults(orders.testEvents(), [received('B')], [])).toEqual([
+      'the test event B is said to have failed, and TikTok got it',
     ]);
   });
 

@@ -18,8 +18,8 @@ export interface Orders {
   nextCode(): string;
   /** A test event with this code is sent. */
   ordered(code: string): void;
-  /** The extension showed that it has it. */
-  shown(code: string): void;
+  /** It was said that nobody will send it. */
+  saidNotTaken(code: string): void;
   /** Nothing came of it that a person could see. */
   unanswered(code: string): void;
   kept(events: readonly KeptTestEvent[]): void;
@@ -37,11 +37,10 @@ export interface Orders {
 /** What is known of a test event that was ordered. */
 export interface OrderedTestEvent {
   readonly code: string;
-  /** The extension answered for it: it showed it, or wrote it down. */
-  readonly isTaken: boolean;
+  readonly isSaidNotTaken: boolean;
   readonly isUnanswered: boolean;
   readonly isTakenBack: boolean;
-  /** When it was ordered as the extension has it, epoch milliseconds; null where nobody saw it being written down. */
+  /** When it was ordered as the extension has written it down, epoch milliseconds; null where nobody saw that it did. */
   readonly since: number | null;
 }
 
@@ -53,7 +52,7 @@ export interface Before {
 
 export function createOrders(seed: number, before: Before): Orders {
   const codes: string[] = [];
-  const shown = new Set<string>();
+  const notTaken = new Set<string>();
   const unanswered = new Set<string>();
   const since = new Map<string, number>();
   const takenBack = new Set<number>();
@@ -63,7 +62,7 @@ export function createOrders(seed: number, before: Before): Orders {
     codes,
     nextCode: () => `S${seed}X${codes.length}`,
     ordered: (code) => void codes.push(code),
-    shown: (code) => void shown.add(code),
+    saidNotTaken: (code) => void notTaken.add(code),
     unanswered: (code) => void unanswered.add(code),
     kept(events) {
       for (const event of events) since.set(event.code, event.since);
@@ -72,7 +71,7 @@ export function createOrders(seed: number, before: Before): Orders {
     testEvents: () =>
       codes.map((code) => ({
         code,
-        isTaken: shown.has(code) || since.has(code),
+        isSaidNotTaken: notTaken.has(code),
         isUnanswered: unanswered.has(code),
         isTakenBack: takenBack.has(since.get(code) ?? Number.NaN),
         since: since.get(code) ?? null,
@@ -117,12 +116,12 @@ export function testEventFaults(
   told: readonly Told[],
 ): string[] {
   const failed = new Set(told.filter(({ result }) => result.state === 'failed').map(({ sentAt }) => sentAt));
-  return events.flatMap(({ code, isTaken, isUnanswered, isTakenBack, since }) => {
+  return events.flatMap(({ code, isSaidNotTaken, isUnanswered, isTakenBack, since }) => {
     const times = received.filter(({ testEventCode }) => testEventCode === code).length;
-    const isFailed = since !== null && failed.has(since);
+    const isFailed = isSaidNotTaken || (since !== null && failed.has(since));
     if (times > 1) return [`the test event ${code} was sent ${times} times`];
     if (times === 1) return isFailed ? [`the test event ${code} is said to have failed, and TikTok got it`] : [];
-    if (isTaken) return isFailed || isTakenBack ? [] : [`the test event ${code} is lost`];
+    if (since !== null) return isFailed || isTakenBack ? [] : [`the test event ${code} is lost`];
     return isUnanswered ? [`the test event ${code} was not taken, and nobody was told`] : [];
   });
 }

@@ -92,3 +92,11 @@ export async function ring(world: ChaosWorld, alarm: string): Promise<string> {
   }
   return alarm;
 }
+
+/** An alarm goes off before its time, where the browser has it. Whether it has. */
+export async function ringSetAlarm(world: ChaosWorld, alarm: string): Promise<boolean> {
+  const page = await world.mainPage();
+  const isSet = await page.evaluate(async (name) => (await chrome.alarms.get(name)) !== undefined, alarm);
+  if (isSet) await ring(world, alarm);
+  return isSet;
+}

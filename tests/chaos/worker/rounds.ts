@@ -33,6 +33,8 @@ export interface WorkerRuns {
   readonly dieAt: readonly string[] | null;
   /** Folder of an extension that is built already; without it one is built. */
   readonly extensionDir?: string | undefined;
+  /** Once aborted, no further run begins: what was played so far is told. */
+  readonly enough?: AbortSignal;
 }
 
 /** Steps of a run. */
@@ -47,29 +49,30 @@ const stepTime = 8_000;
  * run all is mended, and everything must come to rest and be right.
  */
 export async function workerRounds(
-  { runs, firstSeed, worlds, dieAt, extensionDir = process.env.EXTENSION_DIR }: WorkerRuns,
+  { runs, firstSeed, worlds, dieAt, extensionDir = process.env.EXTENSION_DIR, enough }: WorkerRuns,
   say: (line: string) => void,
 ): Promise<WorkerReport> {
   await using cleanUp = new AsyncDisposableStack();
   const built = extensionDir ?? (await buildExtension(cleanUp, 'chromium'));
   const coverage = createCoverage(await awaitsOf(built), dieAt);
   say(`The extension is there, with ${coverage.code.length} awaits in its worker.`);
-  const tally: Tally = { faults: [], acts: 0, ordered: 0, taken: 0, received: 0, settings: 0 };
+  const tally: Tally = { runs: 0, faults: [], acts: 0, ordered: 0, taken: 0, received: 0, settings: 0 };
   const seeds = Array.from({ length: runs }, (_, run) => firstSeed + run);
   await Promise.all(
     Array.from({ length: Math.min(worlds, runs) }, async () => {
       await using ownCleanUp = new AsyncDisposableStack();
-      const world = await openChaosWorld(ownCleanUp, say, { campaigns: 60, extensionDir: built, coverage });
-      await playAll(world, { coverage, tally, say, nextSeed: () => seeds.shift() });
+      const world = await openChaosWorld(ownCleanUp, say, { campaigns: 200, extensionDir: built, coverage });
+      await playAll(world, { coverage, tally, say, nextSeed: () => (enough?.aborted ? undefined : seeds.shift()) });
     }),
   );
-  const { faults, acts, ordered, taken, received, settings } = tally;
+  const { ordered, taken, received, ...counted } = tally;
   const testEvents = { ordered, taken, received };
-  return { runs, acts, faults, coverage: coverage.report(), testEvents, settings };
+  return { ...counted, coverage: coverage.report(), testEvents };
 }
 
 /** What is counted over all runs. */
 interface Tally {
+  runs: number;
   readonly faults: string[];
   acts: number;
   ordered: number;
@@ -124,9 +127,10 @@ function windowsOf({ stage: { story } }: ChaosWorld) {
 function count(tally: Tally, { world, orders }: Run, taken: number): void {
   const events = orders.testEvents();
   const codes = new Set<string | null>(orders.codes);
+  tally.runs += 1;
   tally.acts += taken;
   tally.ordered += events.length;
-  tally.taken += events.filter(({ isTaken }) => isTaken).length;
+  tally.taken += events.filter(({ since }) => since !== null).length;
   tally.received += world.stage.sandbox.receivedEvents().filter((event) => codes.has(event.testEventCode)).length;
   tally.settings += orders.settingsOrdered();
 }

@@ -9,9 +9,10 @@ import { amountNow, asked, organicNow } from './asking.ts';
 import { closedAfter } from './closing.ts';
 import { keptSeen } from './kept.ts';
 import { type Told, testEventFaults } from './orders.ts';
+import { ringSetAlarm } from './questions.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
-const restWithin = 45_000;
+const restWithin = 75_000;
 /** Milliseconds for a popup to show what it has to show. */
 const popupPatience = 3_000;
 
@@ -73,7 +74,10 @@ async function listUnrest({ list }: Run): Promise<string[]> {
 async function orderUnrest({ world, orders }: Run): Promise<string[]> {
   const faults: string[] = [];
   const { waiting, ended } = (await asked(world, 'commands')) as Commands;
-  if (waiting.length > 0) return [`${waiting.map(({ name }) => name).join(', ')} still wait`];
+  if (waiting.length > 0) {
+    const isTried = await ringSetAlarm(world, 'commands');
+    return [`${waiting.map(({ name }) => name).join(', ')} still wait${isTried ? '' : ', and no alarm is set'}`];
+  }
   const amount = await amountNow(world);
   const amounts = orders.amount.possible();
   if (!amounts.includes(amount)) faults.push(`the target is ${amount}, not one of ${amounts.join(', ')}`);

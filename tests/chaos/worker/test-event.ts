@@ -1,7 +1,11 @@
+import words from '../../../locales/en.json' with { type: 'json' };
 import { patience, type Run, within } from './act.ts';
 
 /** How a person goes on who has pressed the button: a popup closes as soon as something else is clicked. */
 const manners = ['leaves at once', 'looks shortly', 'waits'] as const;
+
+/** What the popup says where nobody wrote a test event down. */
+const notTaken = words.problems.silent.what;
 
 /** Sends a test event from the popup, and notes what a person could see of it. */
 export async function sendTestEvent({ world, orders, random }: Run): Promise<string> {
@@ -22,15 +26,14 @@ export async function sendTestEvent({ world, orders, random }: Run): Promise<str
     orders.ordered(code);
     await button.click({ timeout: patience }).catch(() => undefined);
     if (manner === 'leaves at once') return `${code}, ${manner}`;
-    const changed = () => status.filter({ hasNotText: before }).waitFor({ timeout: 300 });
-    const hasChanged = before !== '' && (await within(300, changed()));
     if (manner === 'looks shortly') {
-      if (hasChanged) orders.shown(code);
+      await within(300, popup.getByText(code).first().waitFor({ timeout: 300 }));
       return `${code}, ${manner}`;
     }
     const isOver = await within(patience, button.and(popup.locator(':enabled')).waitFor({ timeout: patience }));
-    if ((await status.innerText()) !== before) orders.shown(code);
-    else if (isOver) orders.unanswered(code);
+    const after = await status.innerText();
+    if (after.includes(notTaken)) orders.saidNotTaken(code);
+    else if (isOver && after === before) orders.unanswered(code);
     return `${code}, ${manner}`;
   } finally {
     await popup.close();
