@@ -38,6 +38,11 @@ test.each(['accountFigures', 'commands', 'formPart'] as const)(
   },
 );
 
+test('a question whose message is lost is asked again', async () => {
+  const send = vi.fn(async () => (send.mock.calls.length === 1 ? new Promise<string>(() => undefined) : 'answer'));
+  expect(await over(sendUntilAnswered('figures', send))).toBe('answer');
+});
+
 test('a question that nobody answers at all fails with the reason', async () => {
   const send = sender(99);
   await expect(over(sendUntilAnswered('overview', send))).rejects.toThrow(ended);
