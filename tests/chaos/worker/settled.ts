@@ -9,7 +9,7 @@ import { amountNow, asked, organicNow } from './asking.ts';
 import { closedAfter } from './closing.ts';
 import { keptSeen } from './kept.ts';
 import { type Told, testEventFaults } from './orders.ts';
-import { ringSetAlarm } from './questions.ts';
+import { reachOf, ringSetAlarm } from './questions.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
 const restWithin = 75_000;
@@ -76,7 +76,8 @@ async function orderUnrest({ world, orders }: Run): Promise<string[]> {
   const { waiting, ended } = (await asked(world, 'commands')) as Commands;
   if (waiting.length > 0) {
     const isTried = await ringSetAlarm(world, 'commands');
-    return [`${waiting.map(({ name }) => name).join(', ')} still wait${isTried ? '' : ', and no alarm is set'}`];
+    const names = waiting.map(({ name }) => name).join(', ');
+    return [`${names} still wait${isTried ? '' : ', and no alarm is set'} (${await reachOf(world)})`];
   }
   const amount = await amountNow(world);
   const amounts = orders.amount.possible();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { type BrowserSession, type FrontDoor, getBrowser, openBrowser } from '../../../demo/browser/index.ts';
 import { connectWith, firstRunPage, openStageDoor } from '../../../demo/connected-browser.ts';
@@ -86,7 +87,7 @@ export async function openChaosWorld(
     killer: () => now.killer,
     async mainPage() {
       if (asking === null || asking.isClosed()) {
-        asking = await now.session.extensionPage('options.html#display');
+        asking = await pageOfUpdated(() => now.session.extensionPage('options.html#display'));
         await watchKept(asking);
       }
       return asking;
@@ -97,4 +98,14 @@ export async function openChaosWorld(
       now = await start(door);
     },
   };
+}
+
+/** An extension that is just being updated has no pages for a moment. */
+async function pageOfUpdated(open: () => Promise<Page>): Promise<Page> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const page = await open().catch(() => null);
+    if (page !== null) return page;
+    await pause(200);
+  }
+  return open();
 }
