@@ -4,7 +4,8 @@ import { type Problem, problemOf } from '#lib/appsprint';
 import type { AdvertiserId, AppId } from '#lib/appsprint/contract';
 import { ask, inTime, type Overview, type OverviewParts, type Part, type TabState } from '#lib/messages';
 import { keptOverview } from '#lib/sync';
-import type { TestEvents } from '#lib/test-events';
+import type { SentTestEvent, TestEvents } from '#lib/test-events';
+import { t } from '#lib/words';
 
 /** The tab behind the popup. */
 export interface TabBehind {
@@ -14,6 +15,9 @@ export interface TabBehind {
   readonly showsList: boolean;
   readonly windowId: number | null;
 }
+
+/** What is shown of one test event. */
+export type ShownTestEvent = Pick<SentTestEvent, 'event' | 'sentAt' | 'result'>;
 
 export type Shown =
   | { readonly state: 'unknown' }
@@ -26,6 +30,8 @@ interface PopupStore {
   readonly tab: TabBehind | null;
   readonly list: TabState | null;
   readonly testEvents: TestEvents | null;
+  /** The last test event, where the background ended before it had written it down: nobody will send it. */
+  readonly untaken: ShownTestEvent | null;
   /** Shows what is kept from before, without asking anybody; what has been answered meanwhile is newer and stays. */
   showKept(): Promise<void>;
   /** Says which tab the popup stands over, and asks how the list in it is doing. */
@@ -91,6 +97,7 @@ export const usePopup = create<PopupStore>()((set, get) => {
     tab: null,
     list: null,
     testEvents: null,
+    untaken: null,
 
     async showKept() {
       const kept = await keptOverview(browser.storage.session);
@@ -125,13 +132,17 @@ export const usePopup = create<PopupStore>()((set, get) => {
     },
 
     async sendTestEvent(testEventCode, event) {
+      set({ untaken: null });
+      const sentAt = Date.now();
       const sending = ask('sendTestEvent', { testEventCode, event });
+      const answered = sending.then(
+        () => true,
+        () => false,
+      );
       await loadTestEvents();
-      try {
-        await sending;
-      } finally {
-        await loadTestEvents();
-      }
+      const isAnswered = await answered;
+      await loadTestEvents();
+      if (!isAnswered) set({ untaken: untakenOf(event, sentAt, get().testEvents) });
     },
 
     async cancelTestEvent(id) {
@@ -142,6 +153,13 @@ export const usePopup = create<PopupStore>()((set, get) => {
     refreshTestEvents: loadTestEvents,
   };
 });
+
+/** A test event that nobody answered for; null where it was written down all the same, and is sent. */
+function untakenOf(event: string, sentAt: number, known: TestEvents | null): ShownTestEvent | null {
+  if (known?.sent.some((sent) => sent.event === event && sent.sentAt >= sentAt)) return null;
+  const result = { state: 'failed', what: t('problems.silent.what'), remedy: t('problems.silent.remedy') } as const;
+  return { event, sentAt, result };
+}
 
 function withProblem(overview: Overview, problem: Problem): Overview {
   const parts = partNames.map((name) => [name, { ...overview[name], problem }]);

@@ -31,6 +31,18 @@ test.each([0, 1, 2, 3])('a question is answered though the worker ended %d times
   expect(send).toHaveBeenCalledTimes(failures + 1);
 });
 
+test.each(['accountFigures', 'commands', 'formPart'] as const)(
+  '"%s" is asked again too: nothing else would ask it once more',
+  async (name) => {
+    expect(await over(sendUntilAnswered(name, sender(1)))).toBe('answer');
+  },
+);
+
+test('a question whose message is lost is asked again', async () => {
+  const send = vi.fn(async () => (send.mock.calls.length === 1 ? new Promise<string>(() => undefined) : 'answer'));
+  expect(await over(sendUntilAnswered('figures', send))).toBe('answer');
+});
+
 test('a question that nobody answers at all fails with the reason', async () => {
   const send = sender(99);
   await expect(over(sendUntilAnswered('overview', send))).rejects.toThrow(ended);

@@ -51,6 +51,12 @@ describe('an API that asks to be left alone', () => {
     expect(backOffAfter(held, held.until, 1_000, 0.999)).toMatchObject({ isAskedFor: false });
   });
 
+  test('is not left alone for longer because it asked several questions at once to wait', () => {
+    let held = backOffAfter(null, noon, 1_000, 0.5);
+    for (let question = 1; question < 8; question++) held = backOffAfter(held, noon + question, 1_000, 0.5);
+    expect(held).toMatchObject({ failures: 1, until: noon + 1_500 });
+  });
+
   test('while it is left alone already is left alone for as long as it asks now', () => {
     const held = backOffAfter(null, noon, null, 0);
     expect(backOffAfter(held, noon + 10, minute, 0).until).toBe(noon + 10 + minute);

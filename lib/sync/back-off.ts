@@ -17,16 +17,18 @@ const longestAskedFor = 3_600_000;
 
 /**
  * What holds after a failure.
- * @param before what held until now; a failure of a question that was asked before it began changes nothing
+ * @param before what held until now; a failure of a question that was asked before it began is none more, but may ask for a longer wait
  * @param askedFor milliseconds for which the API asked to be left alone, or null
  * @param random from 0 up to 1: browsers that failed together do not come back together
  */
 export function backOffAfter(before: BackOff | null, now: number, askedFor: number | null, random: number): BackOff {
-  if (askedFor === null && before !== null && isInForce(before, now)) return before;
+  const asked = Math.min(askedFor ?? 0, longestAskedFor);
+  if (before !== null && isInForce(before, now)) {
+    return now + asked > before.until ? { ...before, until: now + asked, isAskedFor: true } : before;
+  }
   const failures = (before?.failures ?? 0) + 1;
   // Beyond 2^20 the power would only grow out of its number.
   const wait = Math.min(longest, first * 2 ** Math.min(failures - 1, 20)) * (0.5 + random / 2);
-  const asked = Math.min(askedFor ?? 0, longestAskedFor);
   return { failures, from: now, until: now + Math.round(Math.max(wait, asked)), isAskedFor: asked > wait };
 }
 

@@ -8,10 +8,10 @@ import { memoryTrial } from './memory/trial.ts';
 import { workerRounds } from './worker/rounds.ts';
 
 const usage =
-  'Say what to try and how often: npm run chaos -- intake 50, forwarding 30, worker 25 [FIRST_SEED] or memory 2000 (a number alone is intake)';
+  'Say what to try and how often: npm run chaos -- intake 50, forwarding 30, worker 25 [FIRST_SEED] [WORLDS] [AWAITS] or memory 2000 (a number alone is intake)';
 
 /** Says what was found; true when nothing was lost, counted twice, sent or shown wrongly. */
-type Trial = (folder: string, kills: number, firstSeed: number) => Promise<boolean>;
+type Trial = (folder: string, kills: number, words: readonly string[]) => Promise<boolean>;
 
 /** Hours that the worker lives through in the trial of its memory. */
 const simulatedHours = 12;
@@ -39,14 +39,26 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
   },
   worker: {
     kills: 25,
-    async run(_, runs, firstSeed) {
-      const { faults, awaits, deaths, acts, testEvents } = await workerRounds(runs, firstSeed, console.log);
+    async run(_, runs, [seed, worlds = '2', awaits]) {
+      const firstSeed = Number(seed ?? randomInt(1_000_000_000));
+      const dieAt = awaits?.split(',') ?? null;
+      const stop = new AbortController();
+      // Ctrl+C once: no run begins any more, and what was played is told.
+      process.once('SIGINT', () => stop.abort());
+      const wanted = { runs, firstSeed, worlds: Number(worlds), dieAt, enough: stop.signal };
+      const report = await workerRounds(wanted, console.log);
+      const { faults, coverage, acts, testEvents, settings } = report;
       for (const fault of faults) console.log(fault);
-      console.log(`${runs} runs from seed ${firstSeed} on, ${acts} acts and troubles: ${faults.length} faults`);
+      for (const code of coverage.neverReached) console.log(`never reached: await ${code}`);
+      for (const code of coverage.onlyPassed) console.log(`nobody died at: await ${code}`);
+      console.log(`${report.runs} runs from seed ${firstSeed} on, ${acts} acts and troubles: ${faults.length} faults`);
       console.log(
-        `the worker died ${deaths} times at an await; of its ${awaits.all} awaits it reached ${awaits.reached} and died at ${awaits.diedAt}`,
+        `the worker died ${coverage.deaths} times at an await; of its ${coverage.awaits} awaits it reached ${coverage.reached} and died at ${coverage.diedAt}`,
       );
-      console.log(`${testEvents.ordered} test events ordered, ${testEvents.received} received by TikTok`);
+      const { ordered, taken, received } = testEvents;
+      console.log(
+        `${ordered} test events ordered, ${taken} taken, ${received} received by TikTok; ${settings} settings changed`,
+      );
       return faults.length === 0;
     },
   },
@@ -62,14 +74,13 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
 
 /** `npm run chaos [-- intake|forwarding|worker|memory] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
 async function main(words: readonly string[]): Promise<void> {
-  const [name = 'intake', number, seed] = /^\d+$/.test(words[0] ?? '') ? ['intake', words[0]] : words;
+  const [name = 'intake', number, ...more] = /^\d+$/.test(words[0] ?? '') ? ['intake', ...words] : words;
   const trial = trials[name];
   const kills = Number(number ?? trial?.kills);
   if (trial === undefined || !Number.isInteger(kills) || kills < 1) throw new Error(usage);
-  const firstSeed = Number(seed ?? randomInt(1_000_000_000));
   const folder = await mkdtemp(join(tmpdir(), 'appsprint-chaos-'));
   try {
-    if (!(await trial.run(folder, kills, firstSeed))) process.exitCode = 1;
+    if (!(await trial.run(folder, kills, more))) process.exitCode = 1;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import type { SentTestEvent } from '#lib/test-events';
 import { t, wordsLanguage } from '#lib/words';
 import { Mark, type Tone } from '../../../components/note.tsx';
-import { usePart, usePopup } from '../popup-store.ts';
+import { type ShownTestEvent, usePart, usePopup } from '../popup-store.ts';
 
 /** What the docs test with; chosen first where it is mapped. */
 const usual = 'ViewContent';
@@ -10,6 +9,7 @@ const usual = 'ViewContent';
 /** Sends one test event and shows TikTok's own answer to it, and what was sent before. */
 export function TestEvent() {
   const testEvents = usePopup((store) => store.testEvents);
+  const untaken = usePopup((store) => store.untaken);
   const send = usePopup((store) => store.sendTestEvent);
   const { known } = usePart('mappedEvents');
   const [typed, setTyped] = useState<string | null>(null);
@@ -56,13 +56,16 @@ export function TestEvent() {
           {isSending ? t('popup.test.sending') : t('popup.test.send')}
         </button>
       </form>
-      <Sent sent={testEvents?.sent ?? []} noEvents={known !== null && events.length === 0} />
+      <Sent
+        sent={[...(untaken === null ? [] : [untaken]), ...(testEvents?.sent ?? [])]}
+        noEvents={known !== null && events.length === 0}
+      />
     </>
   );
 }
 
 /** The last answer in a place of fixed size, those before it behind a fold. */
-function Sent({ sent, noEvents }: { readonly sent: readonly SentTestEvent[]; readonly noEvents: boolean }) {
+function Sent({ sent, noEvents }: { readonly sent: readonly ShownTestEvent[]; readonly noEvents: boolean }) {
   const [last, ...earlier] = sent;
   return (
     <>
@@ -87,7 +90,7 @@ function Sent({ sent, noEvents }: { readonly sent: readonly SentTestEvent[]; rea
   );
 }
 
-function Result({ sent }: { readonly sent: SentTestEvent }) {
+function Result({ sent }: { readonly sent: ShownTestEvent }) {
   const { tone, text } = wordsOf(sent);
   return (
     <p className={`result ${tone}`}>
@@ -107,7 +110,7 @@ function Cancel({ id }: { readonly id: string }) {
   );
 }
 
-function wordsOf({ event, sentAt, result }: SentTestEvent): { readonly tone: Tone; readonly text: string } {
+function wordsOf({ event, sentAt, result }: ShownTestEvent): { readonly tone: Tone; readonly text: string } {
   const time = new Intl.DateTimeFormat(wordsLanguage(), { timeStyle: 'medium' }).format(sentAt);
   switch (result.state) {
     case 'sending':

@@ -1,6 +1,7 @@
 import type { Page, Worker } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { listAddress } from '../../../demo/connected-browser.ts';
+import { buildExtension } from '../../../demo/extension-build.ts';
 import { sendMessage } from '../../e2e/extension.ts';
 import { type ChaosWorld, openChaosWorld } from '../worker/world.ts';
 import { type Heap, pageHeap, workerHeap } from './heap.ts';
@@ -31,7 +32,8 @@ const strayListeners = 200;
  */
 export async function memoryTrial(routes: number, hours: number, say: (line: string) => void): Promise<MemoryReport> {
   await using cleanUp = new AsyncDisposableStack();
-  const world = await openChaosWorld(cleanUp, say, { campaigns: 200, worker: 'as shipped' });
+  const extensionDir = process.env.EXTENSION_DIR ?? (await buildExtension(cleanUp, 'chromium'));
+  const world = await openChaosWorld(cleanUp, say, { campaigns: 200, extensionDir, coverage: null });
   const page = await world.browser().context.newPage();
   await page.goto(listAddress(world.stage, 'campaign', { sandbox_delay: '0' }));
   const onPage = await stages(

@@ -1,40 +1,10 @@
-import type { Page } from '@playwright/test';
-import { listAddress } from '../../../demo/connected-browser.ts';
-import { sendMessage, updateExtension } from '../../e2e/extension.ts';
-import type { seededNumbers } from '../../never-wrong/model.ts';
-import { type ApiMood, apiMoods } from './faulty-api.ts';
-import type { Orders } from './orders.ts';
-import type { ChaosWorld } from './world.ts';
+import { sendMessage } from '../../e2e/extension.ts';
+import { type Act, patience, within } from './act.ts';
+import type { Told } from './orders.ts';
+import { answered, isTaken, ownPages, questionsOf, ring } from './questions.ts';
+import { sendTestEvent } from './test-event.ts';
 
-export type Random = ReturnType<typeof seededNumbers>;
-
-/** What one run goes on in. */
-export interface Run {
-  readonly world: ChaosWorld;
-  readonly random: Random;
-  readonly orders: Orders;
-  /** Windows of days between which the person changes. */
-  readonly windows: readonly { readonly from: string; readonly to: string }[];
-  list: Page;
-}
-
-/** Something that a person does, or that happens to them. A text that it gives back goes into the report. */
-export interface Act {
-  readonly name: string;
-  /** How often it comes, compared with the others. */
-  readonly weight: number;
-  readonly take: (run: Run) => Promise<unknown>;
-}
-
-/** Milliseconds after which a person gives up on something that is broken just now. */
-const patience = 4_000;
-
-export async function openList(world: ChaosWorld): Promise<Page> {
-  const page = await world.browser().context.newPage();
-  await page.goto(listAddress(world.stage, 'campaign', { sandbox_delay: '0' }));
-  return page;
-}
-
+/** What a person does. */
 export const acts: readonly Act[] = [
   {
     name: 'opens the popup',
@@ -44,44 +14,14 @@ export const acts: readonly Act[] = [
       await popup.close();
     },
   },
-  {
-    name: 'sends a test event',
-    weight: 5,
-    async take({ world, orders, random }) {
-      const code = orders.nextCode();
-      const popup = await world.browser().extensionPage('popup.html');
-      const field = popup.getByLabel('Test event code');
-      const button = popup.getByRole('button', { name: 'Send', exact: true });
-      // Without the app's events there is nothing to send yet.
-      const isReady = await within(
-        patience,
-        popup.locator('select[aria-label="TikTok event"]:enabled').waitFor({ timeout: patience }),
-      );
-      if (!isReady) {
-        await popup.close();
-        return 'could not';
-      }
-      await field.fill(code);
-      orders.ordered(code);
-      await button.click({ timeout: patience }).catch(() => undefined);
-      // A popup closes as soon as something else is clicked.
-      if (random.below(2) === 0)
-        await popup
-          .getByText(code)
-          .first()
-          .waitFor({ timeout: 300 })
-          .catch(() => undefined);
-      await popup.close();
-      return code;
-    },
-  },
+  { name: 'sends a test event', weight: 10, take: sendTestEvent },
   {
     name: 'changes a setting',
     weight: 3,
     async take({ world, orders }) {
       const page = await world.browser().extensionPage('options.html#alerts');
       const amount = orders.nextAmount();
-      orders.wanted(amount);
+      orders.amount.wanted(amount);
       const content = {
         off: [],
         quietHours: null,
@@ -90,11 +30,72 @@ export const acts: readonly Act[] = [
         },
       };
       const done = await within(patience, sendMessage(page, 'changeAlertSettings', content));
-      if (done) orders.kept(amount);
+      if (done) orders.amount.accepted(amount);
       await page.close();
       return `${amount}${done ? '' : ' without an answer'}`;
     },
   },
+  {
+    name: 'changes what is forwarded',
+    weight: 2,
+    async take({ world, orders, random }) {
+      const organic = random.pick(['forward', 'leave-out']);
+      orders.organic.wanted(organic);
+      const answer = await answered(world, 'setForwarding', { organic });
+      if (isTaken(answer)) orders.organic.accepted(organic);
+      return `${organic}${isTaken(answer) ? '' : ' without success'}`;
+    },
+  },
+  {
+    name: 'takes back what waits',
+    weight: 1,
+    async take({ world, orders }) {
+      const told = (await answered(world, 'testEvents', null)) as { readonly sent?: readonly Told[] } | undefined;
+      const waiting = told?.sent?.find(({ result }) => result.state === 'waiting');
+      if (waiting?.result.id === undefined) return 'and nothing waits';
+      orders.takenBack(waiting.sentAt);
+      await answered(world, 'cancelCommand', waiting.result.id);
+      return `from ${new Date(waiting.sentAt).toISOString()}`;
+    },
+  },
+  {
+    name: 'asks for',
+    weight: 6,
+    async take({ world, random }) {
+      const [name, content] = random.pick(questionsOf(world));
+      await answered(world, name, content);
+      return name;
+    },
+  },
+  {
+    name: 'opens',
+    weight: 2,
+    async take({ world, random }) {
+      const path = random.pick(ownPages);
+      await (await world.browser().extensionPage(path)).close();
+      return path;
+    },
+  },
+  {
+    name: 'opens at TikTok',
+    weight: 2,
+    async take({ world, random }) {
+      const { advertiser } = world.stage.story;
+      const [pixel] = advertiser.pixels;
+      const address = random.pick([
+        'https://business.tiktok.com/manage/accounts/adv',
+        `https://ads.tiktok.com/i18n/creation/1nn/create/campaign?aadvid=${advertiser.id}`,
+        `https://ads.tiktok.com/i18n/events_manager/datasource/pixel/detail/${pixel?.code}`,
+      ]);
+      const page = await world.browser().context.newPage();
+      await within(patience, page.goto(address));
+      // Its script asks once it has seen what the page is.
+      await within(1_000, page.locator('appsprint-overlay').first().waitFor({ state: 'attached', timeout: 1_000 }));
+      await page.close();
+      return new URL(address).pathname;
+    },
+  },
+  { name: 'hears an alarm', weight: 1, take: ({ world, random }) => ring(world, random.pick(['alerts', 'commands'])) },
   {
     name: 'scrolls the list',
     weight: 4,
@@ -123,69 +124,3 @@ export const acts: readonly Act[] = [
     },
   },
 ];
-
-export const troubles: readonly Act[] = [
-  {
-    name: 'the worker is to die at an await',
-    weight: 10,
-    async take({ world, random }) {
-      const points = 1 + random.below(random.pick([4, 12, 40, 90]));
-      await world.killer().killAt(points);
-      return `in ${points}`;
-    },
-  },
-  { name: 'the worker dies', weight: 3, take: ({ world }) => world.killer().killNow() },
-  {
-    name: 'the API is',
-    weight: 5,
-    async take({ world, random }) {
-      const mood: ApiMood = random.pick(apiMoods);
-      world.api.mood = mood;
-      return mood;
-    },
-  },
-  {
-    name: 'the network goes',
-    weight: 2,
-    async take({ world }) {
-      await world.browser().context.setOffline(true);
-    },
-  },
-  {
-    name: 'the network comes',
-    weight: 2,
-    async take({ world }) {
-      await world.browser().context.setOffline(false);
-    },
-  },
-  {
-    name: 'the extension is updated',
-    weight: 1,
-    take: ({ world }) => updateExtension(world.browser()),
-  },
-];
-
-/** The browser is closed and opened again; too slow to come as often as the rest. */
-export const restart: Act = {
-  name: 'the browser is started again',
-  weight: 0,
-  async take(run) {
-    await run.world.restart();
-    run.list = await openList(run.world);
-  },
-};
-
-export function pickAct(random: Random, from: readonly Act[]): Act {
-  return random.pick(from.flatMap((act) => Array.from({ length: act.weight }, () => act)));
-}
-
-/** Whether it was done in time; what fails was not done. */
-export function within(milliseconds: number, done: Promise<unknown>): Promise<boolean> {
-  return Promise.race([
-    done.then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((late) => setTimeout(late, milliseconds, false)),
-  ]);
-}

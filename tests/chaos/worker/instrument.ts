@@ -8,27 +8,53 @@ export interface WorkerTale {
   points: number;
   /** Dies at this one; null: lives. */
   dieAt: number | null;
+  /** Dies at the first of these awaits that it reaches, named by their numbers. */
+  dieAtOneOf: Set<string>;
   /** The point at which it died; null while it lives. */
   diedAt: string | null;
-  /** How often each point was reached in this life. */
-  reached: Record<string, number>;
+  /** Somebody was told that it died. */
+  isDeathTold: boolean;
+  /** Points that were reached in this life. */
+  reached: Set<string>;
+  /** Those of them that nobody was told of yet. */
+  untold: string[];
 }
+
+/** Every await of an instrumented program, by its number: the code that stands there. */
+export type AwaitCode = readonly string[];
 
 /**
  * Runs in the worker before its own code and uses nothing from outside itself. From the point at which the worker dies nothing
  * goes on any more: neither what stands behind an await nor what hangs on a promise; what was begun before has been begun.
  */
 function prelude(startDeaths: number): void {
-  const tale: WorkerTale = { points: 0, dieAt: null, diedAt: null, reached: {} };
+  const tale: WorkerTale = {
+    points: 0,
+    dieAt: null,
+    dieAtOneOf: new Set(),
+    diedAt: null,
+    isDeathTold: false,
+    reached: new Set(),
+    untold: [],
+  };
   const never = new Promise<never>(() => undefined);
+  // Some lives end before anybody outside could say so: at an await, so many awaits after the start.
+  let startAwaits = Math.random() < startDeaths ? 1 + Math.floor(Math.random() * 30) : 0;
   const reach = (point: string): boolean => {
     tale.points += 1;
-    tale.reached[point] = (tale.reached[point] ?? 0) + 1;
-    if (tale.diedAt === null && tale.dieAt !== null && tale.points >= tale.dieAt) tale.diedAt = point;
+    if (!tale.reached.has(point)) {
+      tale.reached.add(point);
+      tale.untold.push(point);
+    }
+    if (tale.diedAt !== null) return true;
+    const isLast = tale.dieAt !== null && tale.points >= tale.dieAt;
+    if (point !== 'a promise' && startAwaits > 0) {
+      startAwaits -= 1;
+      if (startAwaits === 0) tale.diedAt = point;
+    }
+    if (isLast || tale.dieAtOneOf.has(point)) tale.diedAt = point;
     return tale.diedAt !== null;
   };
-  // Some lives end before anybody outside could say so.
-  if (Math.random() < startDeaths) tale.dieAt = 1 + Math.floor(Math.random() * 60);
   const { then } = Promise.prototype;
   const guarded = (act: unknown) =>
     typeof act !== 'function' ? act : (value: unknown) => (reach('a promise') ? never : act(value));
@@ -45,15 +71,18 @@ function prelude(startDeaths: number): void {
   });
 }
 
+/** Letters of an await's code that are shown of it. */
+const shownCode = 100;
+
 /**
- * The same program, in which every `await` first says that it was reached. Gives back how many there are.
+ * The same program, in which every `await` first says that it was reached. Gives back how many there are, and the code of each.
  * @param name what a point is called in the program, as JavaScript; its number where nothing is said
  */
 export function withAwaitPoints(
   file: string,
   source: string,
   name: (point: number) => string = String,
-): { readonly source: string; readonly points: number } {
+): { readonly source: string; readonly points: number; readonly code: AwaitCode } {
   const awaited: Node[] = [];
   const { program, errors } = parseSync(file, source);
   if (errors[0] !== undefined) throw new Error(`${file} could not be parsed: ${errors[0].message}`);
@@ -66,18 +95,25 @@ export function withAwaitPoints(
   inserts.sort((one, other) => other.at - one.at);
   let written = source;
   for (const { at, text } of inserts) written = `${written.slice(0, at)}${text}${written.slice(at)}`;
-  return { source: written, points: awaited.length };
+  const code = awaited.map(({ start, end }) => source.slice(start, Math.min(end, start + shownCode)).trim());
+  return { source: written, points: awaited.length, code };
 }
 
 /**
  * Copies a built extension to `to` with await points in its worker.
  * @param startDeaths share of the worker's lives that end by themselves soon after their start, 0 to 1
- * @returns how many awaits the worker's code has
  */
-export async function instrumentExtension(from: string, to: string, startDeaths: number): Promise<number> {
+export async function instrumentExtension(from: string, to: string, startDeaths: number): Promise<void> {
   await cp(from, to, { recursive: true });
-  const file = join(to, 'background.js');
-  const { source, points } = withAwaitPoints(file, await readFile(file, 'utf8'));
+  const file = join(to, workerFile);
+  const { source } = withAwaitPoints(file, await readFile(file, 'utf8'));
   await writeFile(file, `(${prelude})(${startDeaths});\n${source}`);
-  return points;
+}
+
+const workerFile = 'background.js';
+
+/** The awaits in the worker of a built extension. */
+export async function awaitsOf(extensionDir: string): Promise<AwaitCode> {
+  const file = join(extensionDir, workerFile);
+  return withAwaitPoints(file, await readFile(file, 'utf8')).code;
 }

@@ -1,30 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import type { Commands } from '#lib/messages';
 import { type PaintedCell, readOverlay } from '../../../demo/browser/index.ts';
 import { idsInSight } from '../../../demo/check.ts';
 import { type ExpectedText, expectedRows, expectedText } from '../../../sandbox/scenario/index.ts';
-import type { Run } from './acts.ts';
-import { asked } from './asking.ts';
+import { type Run, within } from './act.ts';
+import { amountNow, asked, organicNow } from './asking.ts';
 import { closedAfter } from './closing.ts';
-import { doubledCodes, type Told } from './orders.ts';
+import { keptSeen } from './kept.ts';
+import { type Told, testEventFaults } from './orders.ts';
+import { reachOf, ringSetAlarm } from './questions.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
-const restWithin = 45_000;
+const restWithin = 75_000;
 /** Milliseconds for a popup to show what it has to show. */
 const popupPatience = 3_000;
 
 type Truth = ReadonlyMap<string, ExpectedText>;
-const truths = new Map<string, Truth>();
+/** Of each stage: two may have begun on different days. */
+const truths = new WeakMap<object, Map<string, Truth>>();
 
 function truthOf({ world: { stage } }: Run, from: string, to: string): Truth {
   const key = `${from} ${to}`;
-  const known = truths.get(key);
+  const ofStage = truths.get(stage) ?? new Map<string, Truth>();
+  truths.set(stage, ofStage);
+  const known = ofStage.get(key);
   if (known !== undefined) return known;
   const { currency } = stage.story.advertiser;
   const truth = new Map(
     expectedRows(stage.story, 'campaign', from, to).map((row) => [row.id, expectedText(row, currency)] as const),
   );
-  truths.set(key, truth);
+  ofStage.set(key, truth);
   return truth;
 }
 
@@ -47,50 +53,62 @@ export async function wrongNumbers(run: Run): Promise<string[]> {
   });
 }
 
-/** What is still not as it must be; empty once everything has come to rest. */
+/** What is still not as it must be; empty once everything has come to rest. What is cheap to see is looked at first. */
 async function unsettled(run: Run): Promise<string[]> {
-  const { list, world, orders } = run;
-  const faults: string[] = [];
-  const cells = await rowCells(list);
-  const inSight = await idsInSight(list);
+  for (const look of [listUnrest, orderUnrest, popupUnrest]) {
+    const unrest = await look(run);
+    if (unrest.length > 0) return unrest;
+  }
+  return [];
+}
+
+async function listUnrest({ list }: Run): Promise<string[]> {
+  const [cells, inSight] = await Promise.all([rowCells(list), idsInSight(list)]);
   const done = new Set(cells.filter(({ state }) => state !== 'loading' && state !== 'failed').map(({ id }) => id));
   const missing = inSight.filter((id) => !done.has(id));
-  if (inSight.length === 0 || missing.length > 0) {
-    faults.push(`${missing.length} of ${inSight.length} rows in sight have no numbers`);
+  if (inSight.length > 0 && missing.length === 0) return [];
+  const states = [...new Set(cells.map(({ state }) => state))].join(', ') || 'nothing';
+  return [`${missing.length} of ${inSight.length} rows in sight have no numbers, but show ${states}`];
+}
+
+async function orderUnrest({ world, orders }: Run): Promise<string[]> {
+  const faults: string[] = [];
+  const { waiting, ended } = (await asked(world, 'commands')) as Commands;
+  if (waiting.length > 0) {
+    const isTried = await ringSetAlarm(world, 'commands');
+    const names = waiting.map(({ name }) => name).join(', ');
+    return [`${names} still wait${isTried ? '' : ', and no alarm is set'} (${await reachOf(world)})`];
   }
-  faults.push(
-    ...(await closedAfter(await world.browser().extensionPage('popup.html'), async (popup) => {
-      const isReady = await popup
-        .locator('select[aria-label="TikTok event"]:enabled')
-        .waitFor({ timeout: popupPatience })
-        .then(
-          () => true,
-          () => false,
-        );
-      const spinners = await popup.locator('progress, [aria-busy="true"], [data-state="loading"]').count();
-      const names = await popup.getByRole('heading', { name: world.stage.story.advertiser.name }).count();
-      const unrest = [
-        ...(isReady ? [] : ['no events to send']),
-        ...(spinners > 0 ? [`${spinners} spinners`] : []),
-        ...(names > 0 ? [] : ['no advertiser']),
-      ];
-      return unrest.map((one) => `the popup has ${one}`);
-    })),
-  );
-  const told = (await asked(world, 'testEvents')) as { readonly sent: readonly Told[] };
-  const open = told.sent.filter(({ result }) => result.state === 'sending' || result.state === 'waiting');
-  if (open.length > 0) faults.push(`${open.length} test events are still on their way`);
-  const settings = (await asked(world, 'alertSettings')) as {
-    readonly targets: Readonly<Record<string, { readonly cpiAbove: string | null } | undefined>>;
-  };
-  const kept = settings.targets[world.stage.appId]?.cpiAbove ?? null;
-  if (!orders.amounts().includes(kept)) faults.push(`the target is ${kept}, not one of ${orders.amounts().join(', ')}`);
+  const amount = await amountNow(world);
+  const amounts = orders.amount.possible();
+  if (!amounts.includes(amount)) faults.push(`the target is ${amount}, not one of ${amounts.join(', ')}`);
+  const isRefused = ended.some(({ name, refused }) => name === 'setForwarding' && refused !== null);
+  const organic = await organicNow(world);
+  const wanted = orders.organic.possible();
+  if (!isRefused && !wanted.includes(organic)) faults.push(`organic is ${organic}, not ${wanted.join(', ')}`);
   return faults;
+}
+
+async function popupUnrest({ world }: Run): Promise<string[]> {
+  return closedAfter(await world.browser().extensionPage('popup.html'), async (popup) => {
+    const isReady = await within(
+      popupPatience,
+      popup.locator('select[aria-label="TikTok event"]:enabled').waitFor({ timeout: popupPatience }),
+    );
+    const spinners = await popup.locator('progress, [aria-busy="true"], [data-state="loading"]').count();
+    const names = await popup.getByRole('heading', { name: world.stage.story.advertiser.name }).count();
+    const unrest = [
+      ...(isReady ? [] : ['no events to send']),
+      ...(spinners > 0 ? [`${spinners} spinners`] : []),
+      ...(names > 0 ? [] : ['no advertiser']),
+    ];
+    return unrest.map((one) => `the popup has ${one}`);
+  });
 }
 
 /** Mends everything, waits until all is at rest, and says what is wrong then. */
 export async function faultsAtRest(run: Run): Promise<string[]> {
-  const { world, orders } = run;
+  const { world } = run;
   world.api.mood = 'well';
   await world.browser().context.setOffline(false);
   await run.list.bringToFront();
@@ -99,17 +117,23 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
   const end = performance.now() + restWithin;
   let faults = await look(run);
   while (faults.length > 0 && performance.now() < end) {
-    await pause(500);
+    await pause(250);
     faults = await look(run);
   }
-  const received = world.stage.sandbox.receivedEvents();
-  const doubled = doubledCodes(orders.codes, received).map((code) => `the test event ${code} was sent twice`);
-  return [...faults, ...doubled, ...(await wrongNumbers(run))];
+  return [...faults, ...(await commandFaults(run).catch(asFault)), ...(await wrongNumbers(run))];
+}
+
+async function commandFaults({ world, orders }: Run): Promise<string[]> {
+  orders.kept(await keptSeen(await world.mainPage()));
+  const { sent } = (await asked(world, 'testEvents')) as { readonly sent: readonly Told[] };
+  return testEventFaults(orders.testEvents(), world.stage.sandbox.receivedEvents(), sent);
 }
 
 /** A worker may still die while it is looked at: then it is not at rest. */
 function look(run: Run): Promise<string[]> {
-  return unsettled(run).catch((error: unknown) => [
-    error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-  ]);
+  return unsettled(run).catch(asFault);
+}
+
+function asFault(error: unknown): string[] {
+  return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
 }
