@@ -1,2 +1,2 @@
-export { ageOf, hoursOld, isFresh } from './age.ts';
+export { hoursOld, isFresh } from './age.ts';
 export { type DayWindow, dayOf, daysAgo, yesterday } from './days.ts';

@@ -53,6 +53,8 @@ for (const generation of generations) {
           cells.map(({ rect }) => [rect.x + rect.width / 2, rect.y + rect.height / 2]),
         );
       };
+      // The tour's bubble over the numbers; the dialog's ground covers the whole page.
+      await adsManager.addStyleTag({ content: '.tour-bubble { top: 300px; height: 140px; inset-inline: 0; width: auto }' });
       if (modal === 'tour') await expectPainted(adsManager, story);
       await expect.poll(over).toBe(0);
       const before = (await rowCells(adsManager)).length;
