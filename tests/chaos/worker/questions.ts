@@ -100,21 +100,3 @@ export async function ringSetAlarm(world: ChaosWorld, alarm: string): Promise<bo
   if (isSet) await ring(world, alarm);
   return isSet;
 }
-
-/** What the worker can reach: to tell a network that did not come back from an order that is not sent. */
-export async function reachOf(world: ChaosWorld): Promise<string> {
-  const told = world
-    .browser()
-    .context.serviceWorkers()
-    .map((worker) =>
-      worker.evaluate(async () => {
-        const answer = await fetch('https://api.appsprint.app/v1/me').then(
-          ({ status }) => String(status),
-          (error: unknown) => String(error),
-        );
-        return `online: ${navigator.onLine}, the API: ${answer}`;
-      }),
-    );
-  const late = new Promise<string[]>((over) => setTimeout(over, patience, ['the worker does not answer']));
-  return (await Promise.race([Promise.all(told), late])).join('; ');
-}

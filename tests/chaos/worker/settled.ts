@@ -8,8 +8,9 @@ import { type Run, within } from './act.ts';
 import { amountNow, asked, organicNow } from './asking.ts';
 import { closedAfter } from './closing.ts';
 import { keptSeen } from './kept.ts';
+import { networkComes, reachOf } from './network.ts';
 import { type Told, testEventFaults } from './orders.ts';
-import { reachOf, ringSetAlarm } from './questions.ts';
+import { ringSetAlarm } from './questions.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
 const restWithin = 75_000;
@@ -110,7 +111,7 @@ async function popupUnrest({ world }: Run): Promise<string[]> {
 export async function faultsAtRest(run: Run): Promise<string[]> {
   const { world } = run;
   world.api.mood = 'well';
-  await world.browser().context.setOffline(false);
+  await networkComes(world);
   await run.list.bringToFront();
   // A page of TikTok's that could not load its list does not try again by itself; a person loads it anew.
   if ((await idsInSight(run.list)).length === 0) await run.list.reload();
