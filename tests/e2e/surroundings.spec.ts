@@ -54,7 +54,9 @@ for (const generation of generations) {
         );
       };
       // The tour's bubble over the numbers; the dialog's ground covers the whole page.
-      await adsManager.addStyleTag({ content: '.tour-bubble { top: 300px; height: 140px; inset-inline: 0; width: auto }' });
+      await adsManager.addStyleTag({
+        content: '.tour-bubble { top: 300px; height: 140px; inset-inline: 0; width: auto }',
+      });
       if (modal === 'tour') await expectPainted(adsManager, story);
       await expect.poll(over).toBe(0);
       const before = (await rowCells(adsManager)).length;

@@ -1,5 +1,5 @@
 import { workerRounds } from '../chaos/worker/rounds.ts';
-import { expect, publishedStage, test } from '../e2e/stage.ts';
+import { expect, publishedStage, test } from './stage.ts';
 
 const runs = 3;
 
