@@ -1,5 +1,5 @@
-import { sendMessage } from '../../e2e/extension.ts';
 import { type Act, patience, within } from './act.ts';
+import { order } from './asking.ts';
 import type { Told } from './orders.ts';
 import { answered, isTaken, ownPages, questionsOf, ring } from './questions.ts';
 import { sendTestEvent } from './test-event.ts';
@@ -29,7 +29,7 @@ export const acts: readonly Act[] = [
           [world.stage.appId]: { currency: 'EUR', cpiAbove: amount, roasBelow: null, spendWithoutInstalls: null },
         },
       };
-      const done = await within(patience, sendMessage(page, 'changeAlertSettings', content));
+      const done = await within(patience, order(page, 'changeAlertSettings', content));
       if (done) orders.amount.accepted(amount);
       await page.close();
       return `${amount}${done ? '' : ' without an answer'}`;

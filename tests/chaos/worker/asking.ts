@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { createClient } from '#lib/appsprint';
 import type { ChaosWorld } from './world.ts';
@@ -26,6 +27,17 @@ async function askOnce({ browser, mainPage }: ChaosWorld, name: string): Promise
   );
   if (typeof answer === 'object' && answer !== null && 'res' in answer) return answer.res;
   throw new Error(`${browser().extensionId} did not answer ${name}: ${JSON.stringify(answer)}`);
+}
+
+/** A page of the extension orders something. Throws where the background refused it, or ended before it answered. */
+export async function order(page: Page, name: string, content: unknown): Promise<void> {
+  const answer: unknown = await page.evaluate(
+    ([type, data]) => chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() }),
+    [name, content] as const,
+  );
+  // A browser may also end a question of a worker that is no more with nothing at all.
+  const isDone = typeof answer === 'object' && answer !== null && !('err' in answer);
+  if (!isDone) throw new Error(`${name} was not answered: ${JSON.stringify(answer)}`);
 }
 
 /** The alerts' target that the runs change. */
