@@ -13,6 +13,7 @@ export function showWithOverlay(): void {
   const follower = followLists(
     {
       document,
+      address: () => new URL(address),
       locale: 'en-US',
       now: () => Date.now(),
       ask: async ({ ids }) => ({

@@ -65,6 +65,7 @@ function follow(
   return followLists(
     {
       document,
+      address: () => new URL(location.href),
       locale: navigator.language,
       now: () => Date.now(),
       ask: (query) => ask('figures', query),

@@ -19,6 +19,8 @@ import { writingOf } from './writing.ts';
 /** What following a list needs from outside. */
 export interface FollowEdges {
   readonly document: Document;
+  /** The page's address as it is now: what the browser tells of another one may come late, or never. */
+  readonly address: () => URL;
   /** BCP 47 tag that numbers are written for. */
   readonly locale: string;
   /** Epoch milliseconds. */
@@ -59,14 +61,16 @@ const spokenAfter = 100;
 
 /**
  * Keeps figures over the rows of one list until it is stopped.
- * @param address asked at each look, because search and filters change it without another list coming
+ * @param isHere whether an address is still that of this list; search and filters change it without another list coming
  * @param settings asked at each look, because they may be changed while the list is open
+ * @param elsewhere called once a look finds that the page is not at this list any more; nothing is shown from then on
  */
 export function followList(
   page: Extract<PageAddress, { surface: 'list' }>,
-  address: () => URL,
+  isHere: (address: URL) => boolean,
   settings: () => TabSettings,
   edges: FollowEdges,
+  elsewhere: () => void,
 ): FollowedList {
   const { advertiserId, level, window } = page;
   if (advertiserId === null || window === null) {
@@ -105,7 +109,13 @@ export function followList(
   };
   /** Reads the page and draws one picture of it; gives back a text that is the same as long as nothing has moved. */
   const pass = (): string => {
-    const seen = readPage(document, address(), edges.replies, edges.anchors());
+    const address = edges.address();
+    if (!isHere(address)) {
+      clear();
+      elsewhere();
+      return 'elsewhere';
+    }
+    const seen = readPage(document, address, edges.replies, edges.anchors());
     if (seen.surface !== 'list') return seen.surface;
     edges.noteHealth(seen.health);
     const reading = seen.list;

@@ -26,8 +26,7 @@ export function followLists(edges: FollowEdges, firstSettings: TabSettings): Lis
   };
   const follow = () => {
     if (address === null) return;
-    const here = address;
-    const page = readAddress(here);
+    const page = readAddress(address);
     const identity = JSON.stringify(page);
     const isList = page.surface === 'list' && settings.paused === null;
     if (isList && current?.identity === identity) {
@@ -39,18 +38,21 @@ export function followLists(edges: FollowEdges, firstSettings: TabSettings): Lis
     if (isList) {
       const followed = followList(
         page,
-        () => address ?? here,
+        (here) => JSON.stringify(readAddress(here)) === identity,
         () => settings,
         edges,
+        // Not within the look that found it.
+        () => queueMicrotask(() => current?.identity === identity && moved(edges.address())),
       );
       current = { identity, ...followed };
     } else if (wasOnList) edges.report('left');
   };
+  const moved = (newAddress: URL) => {
+    address = newAddress;
+    follow();
+  };
   return {
-    moved(newAddress) {
-      address = newAddress;
-      follow();
-    },
+    moved,
     look: () => current?.look(),
     settle(newSettings) {
       settings = newSettings;

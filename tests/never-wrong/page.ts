@@ -62,6 +62,7 @@ function startFollowing() {
     followLists(
       {
         document,
+        address: () => addressOf(location.href),
         locale: 'en-US',
         now: () => Date.now(),
         ask: answer,
@@ -79,9 +80,17 @@ function startFollowing() {
   let follower = follow();
   follower.moved(addressOf(location.href));
   // The extension hears of another address from the browser, at the moment the page sets it.
-  navigation.addEventListener('navigate', ({ destination }) => follower.moved(addressOf(destination.url)));
+  let hears = true;
+  navigation.addEventListener('navigate', ({ destination }) => {
+    if (hears) follower.moved(addressOf(destination.url));
+  });
   return {
-    again() {
+    unheard(act: () => void) {
+      hears = false;
+      act();
+      hears = true;
+    },
+    restart() {
       follower.stop();
       follower = follow();
       follower.moved(addressOf(location.href));
@@ -105,9 +114,9 @@ async function untilPainted(watch: ReturnType<typeof watchFrames>): Promise<void
 const framesAfterStep = [1, 1, 2, 2, 3, 5, 9, 16];
 
 /** Random steps; a sequence is 3 to 8 of them, from wherever the one before has ended. */
-function sequencesFrom({ again }: ReturnType<typeof startFollowing>, watch: ReturnType<typeof watchFrames>) {
+function sequencesFrom(acts: ReturnType<typeof startFollowing>, watch: ReturnType<typeof watchFrames>) {
   return async (seed: number, count: number, choices: Choices): Promise<SequenceResult> => {
-    const steps = stepsOf(choices, again);
+    const steps = stepsOf(choices, acts);
     const faults: string[] = [];
     const before = { frames: watch.frames, cells: watch.cells };
     for (let sequence = seed; sequence < seed + count; sequence++) {

@@ -72,8 +72,16 @@ function scrollTo(edge: 'start' | 'end'): void {
   for (const scroller of scrollers()) scroller.scrollTop = edge === 'start' ? 0 : scroller.scrollHeight;
 }
 
-/** Every kind of step; `restart` stands for a reload of the extension under the page. */
-export function stepsOf({ advertiserIds, windows }: Choices, restart: () => void): readonly Step[] {
+/** What is done to the extension itself. */
+export interface ExtensionActs {
+  /** A reload of the extension under the page. */
+  restart(): void;
+  /** Lets something happen that the extension is not told of by the browser. */
+  unheard(act: () => void): void;
+}
+
+/** Every kind of step. */
+export function stepsOf({ advertiserIds, windows }: Choices, { restart, unheard }: ExtensionActs): readonly Step[] {
   const search = (text: string) => {
     const field = document.querySelector<HTMLInputElement>('input[type="search"]');
     if (field === null) return;
@@ -107,6 +115,17 @@ export function stepsOf({ advertiserIds, windows }: Choices, restart: () => void
           query.set('st', from);
           query.set('et', to);
         }),
+    },
+    {
+      name: 'days, unheard',
+      take: (random) =>
+        unheard(() =>
+          goTo((query) => {
+            const { from, to } = random.pick(windows);
+            query.set('st', from);
+            query.set('et', to);
+          }),
+        ),
     },
     {
       name: 'no days for a moment',
