@@ -1,10 +1,13 @@
+/** Milliseconds by which the clocks of a browser's processes may differ without any of them being wrong (ours). */
+const clockDifference = 1_000;
+
 /**
  * Milliseconds since something came; null where nobody can know, because the clock was put back since and it would come from
  * the future.
  */
 export function ageOf(fetchedAt: number, now: number): number | null {
   const age = now - fetchedAt;
-  return age < 0 ? null : age;
+  return age < -clockDifference ? null : Math.max(0, age);
 }
 
 /** Whole hours since something came; null where nobody can know. */
