@@ -79,7 +79,7 @@ function missed(facts: AppFacts, settings: AlertSettings, { now, today }: Moment
   const { appId, integration } = facts;
   const targets = settings.targets[appId];
   const { advertiser, app, reporting } = integration;
-  if (targets === undefined || advertiser === null || !isFresh(reporting, now)) return [];
+  if (targets === undefined || advertiser === null || !isCurrent(reporting, now)) return [];
   return [facts.yesterday, facts.today].flatMap((one) =>
     misses(one, targets, today).map(({ cause, figure: { quantity } }): Alert => {
       const target = targetOf(cause, targets);
@@ -100,7 +100,7 @@ function targetOf(cause: MissedTarget['cause'], targets: Targets): Quantity {
     : { unit: 'money', amount, currency: targets.currency };
 }
 
-function isFresh(reporting: ReportingState, now: number): boolean {
+function isCurrent(reporting: ReportingState, now: number): boolean {
   return reporting.state === 'current' && Math.abs(now - Date.parse(reporting.at)) <= tooOld;
 }
 
