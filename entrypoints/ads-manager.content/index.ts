@@ -10,7 +10,7 @@ export default defineContentScript({
   matches: ['https://ads.tiktok.com/i18n/*'],
   runAt: 'document_idle',
   main(context) {
-    const faults = watchFaults(window, 'script of Ads Manager', (fault) => quietly(ask('pageHealth', [fault])));
+    const faults = watchFaults(window, 'script of Ads Manager', (fault) => quietly(ask('scriptFault', fault)));
     context.onInvalidated(faults.stop);
     let knowledge: PageKnowledge | null = null;
     let follower: ListFollower | null = null;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ApiError } from '#lib/appsprint';
-import { eventOfError } from '#lib/diagnostics';
+import { eventOfError, thrownOf } from '#lib/diagnostics';
 import type { Handlers } from '#lib/messages';
 import { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from '#lib/settings';
 import { forgetUnread } from '#lib/storage';
@@ -63,7 +63,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
   const version = () => browser.runtime.getManifest().version;
   const noteFailure: NoteFailure = (feature, error) => {
     console.warn(`AppSprint Companion failed: ${feature}.`, error);
-    void ring.note(eventOfError(feature, error, { version: version(), now: now() }));
+    void ring.note(eventOfError(feature, thrownOf(error), { version: version(), now: now() }));
   };
   const desk = createCommandDesk({
     now,

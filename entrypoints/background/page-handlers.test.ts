@@ -51,8 +51,22 @@ test('what pages report is kept once for each cause, over the background’s sle
   ]);
 });
 
-test('an error of a content script is counted over the pages that met it', async () => {
-  const fault = { ...missing, reading: 'TypeError a.js:1:2', problem: 'error' as const, generation: null };
-  for (let pages = 0; pages < 2; pages += 1) await handlers().pageHealth([fault], list);
-  expect(await handlers().recentPageHealth(undefined, page)).toMatchObject([{ problem: 'error', times: 2 }]);
+test('an error of a content script is counted over the pages that met it, without what is in its message', async () => {
+  const stack = 'at read (chrome-extension://abcdefgh/content-scripts/ads-manager.js:12:34)';
+  for (const name of ['Moon', 'Sun']) {
+    const fault = { feature: 'script of Ads Manager', name: 'TypeError', message: `Cannot read "${name}"`, stack };
+    await handlers().scriptFault(fault, list);
+  }
+  expect(await handlers().recentPageHealth(undefined, page)).toEqual([
+    {
+      feature: 'script of Ads Manager',
+      reading: 'TypeError content-scripts/ads-manager.js:12:34',
+      problem: 'error',
+      generation: null,
+      version: '0.1.0',
+      detail: 'Cannot read "*"',
+      times: 2,
+      lastAt: 5,
+    },
+  ]);
 });

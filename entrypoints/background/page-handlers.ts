@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { checkAnchors } from '#lib/ads-manager';
-import { createDiagnosticRing, type DiagnosticRing, understandEvent } from '#lib/diagnostics';
+import { createDiagnosticRing, type DiagnosticRing, eventOfError, understandEvent } from '#lib/diagnostics';
 import type { Handlers } from '#lib/messages';
 import { savedConnection } from '#lib/settings';
 import { type AnchorsStore, createShelf } from '#lib/sync';
@@ -18,7 +18,7 @@ export function createRing(): DiagnosticRing {
 export function createPageHandlers(
   anchors: AnchorsStore,
   { ring, version, now }: { readonly ring: DiagnosticRing; readonly version: () => string; readonly now: () => number },
-): Pick<Handlers, 'pageAnchors' | 'pageHealth' | 'recentPageHealth'> {
+): Pick<Handlers, 'pageAnchors' | 'pageHealth' | 'scriptFault' | 'recentPageHealth'> {
   return {
     async pageAnchors() {
       const connection = await savedConnection();
@@ -28,11 +28,12 @@ export function createPageHandlers(
       return update && checkAnchors(update);
     },
     async pageHealth(records) {
-      for (const record of records) {
-        const event = { ...record, version: version(), lastAt: now() };
-        // What a page counts by itself replaces what it said before; an error is told once by each page.
-        await (record.problem === 'error' ? ring.note(event) : ring.take(event));
-      }
+      // What a page counts by itself replaces what it said before.
+      for (const record of records) await ring.take({ ...record, version: version(), lastAt: now() });
+      return undefined;
+    },
+    async scriptFault({ feature, ...thrown }) {
+      await ring.note(eventOfError(feature, thrown, { version: version(), now: now() }));
       return undefined;
     },
     recentPageHealth: () => ring.events(),

@@ -16,7 +16,7 @@ export default defineContentScript({
   matches: ['https://business.tiktok.com/*'],
   runAt: 'document_idle',
   main(context) {
-    const faults = watchFaults(window, 'script of Business Center', (fault) => quietly(ask('pageHealth', [fault])));
+    const faults = watchFaults(window, 'script of Business Center', (fault) => quietly(ask('scriptFault', fault)));
     context.onInvalidated(faults.stop);
     let anchors: AccountAnchors = builtInAccountAnchors;
     let follower: ListFollower | null = null;

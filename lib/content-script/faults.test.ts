@@ -24,18 +24,15 @@ const ours = (line: number, message = 'Cannot read "Moonlight DE"') =>
   failing(message, `TypeError: ${message}\n    at JSON.parse (<anonymous>)\n    at read (${script}:${line}:34)`);
 
 describe('an error of a content script', () => {
-  test('is told with its place, and without what is in its message', () => {
+  test('is told as it was thrown, with no text of it longer than a message takes', () => {
+    const endless = 'x'.repeat(3_000);
     thrown(ours(12));
+    thrown(ours(13, endless));
     expect(told).toEqual([
-      {
-        feature: 'script of Ads Manager',
-        reading: 'TypeError content-scripts/ads-manager.js:12:34',
-        problem: 'error',
-        generation: null,
-        detail: 'Cannot read "* *"',
-        times: 1,
-      },
+      { feature: 'script of Ads Manager', name: 'TypeError', message: ours(12).message, stack: ours(12).stack },
+      expect.objectContaining({ message: endless.slice(0, 2_000) }),
     ]);
+    expect(told[1]?.stack).toHaveLength(2_000);
   });
 
   test('is told once for each cause, thrown or rejected, and at most twenty times', () => {
@@ -51,7 +48,7 @@ describe('an error of a content script', () => {
     const faults = watchFaults(window, 'script of Ads Manager', (fault) => told.push(fault), mozilla);
     thrown(failing('x', `read@${mozilla}content-scripts/ads-manager.js:3:4\nlook@https://ads.tiktok.com/a.js:1:2\n`));
     faults.stop();
-    expect(told.map(({ reading }) => reading)).toEqual(['TypeError content-scripts/ads-manager.js:3:4']);
+    expect(told.map(({ name }) => name)).toEqual(['TypeError']);
   });
 
   test('that was caught on its way out is told as well', () => {

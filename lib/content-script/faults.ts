@@ -1,10 +1,10 @@
-import { type DiagnosticEvent, eventOfError } from '#lib/diagnostics';
+import type { Thrown } from '#lib/diagnostics';
 
-/** An error of one of our content scripts, as it is told to the background, which knows version and moment. */
-export type ScriptFault = Omit<DiagnosticEvent, 'version' | 'lastAt' | 'problem' | 'generation'> & {
-  readonly problem: 'error';
-  readonly generation: null;
-};
+/** An error of one of our content scripts, as it is told to the background, which redacts it. */
+export interface ScriptFault extends Thrown {
+  /** What suffers from it. */
+  readonly feature: string;
+}
 
 export interface Faults {
   /** Tells of an error that was caught on its way out of our code. */
@@ -17,7 +17,7 @@ const mostCauses = 20;
 
 /**
  * Tells of errors that leave our code in a page, each cause once. Those of the page itself are none of ours, whatever of ours
- * stands further out in their stack: only an error that was thrown in a file of the extension is told, with its message redacted.
+ * stands further out in their stack: only an error that was thrown in a file of the extension is told.
  * @param base address of the extension's files
  */
 export function watchFaults(
@@ -28,11 +28,12 @@ export function watchFaults(
 ): Faults {
   const told = new Set<string>();
   const note = (error: unknown) => {
-    if (!(error instanceof Error) || !isThrownIn(base, error.stack) || told.size >= mostCauses) return;
-    const { reading, detail } = eventOfError(feature, error, { version: '', now: 0 });
-    if (told.has(reading)) return;
-    told.add(reading);
-    tell({ feature, reading, problem: 'error', generation: null, detail: detail.slice(0, longestDetail), times: 1 });
+    if (!(error instanceof Error) || base === null || told.size >= mostCauses) return;
+    const { name, message, stack = '' } = error;
+    const place = innermostPlace(stack);
+    if (!place.startsWith(base) || told.has(place)) return;
+    told.add(place);
+    tell({ feature, name, message: message.slice(0, longestText), stack: stack.slice(0, longestText) });
   };
   const ofError = ({ error }: ErrorEvent) => note(error);
   const ofRejection = ({ reason }: PromiseRejectionEvent) => note(reason);
@@ -47,20 +48,16 @@ export function watchFaults(
   };
 }
 
-/** As much as the message about a page's health takes. */
-const longestDetail = 200;
+/** As much of a text as the message about a fault takes. */
+const longestText = 2_000;
 
 /** The extension's address, as it stands in a stack of its own; content scripts have no other way to it but the whole polyfill. */
 export function baseOf(stack: string | undefined): string | null {
-  return /^[a-z-]+-extension:\/\/[^/]+\//.exec(innermostPlace(stack) ?? '')?.[0] ?? null;
+  return /^[a-z-]+-extension:\/\/[^/]+\//.exec(innermostPlace(stack))?.[0] ?? null;
 }
 
-function isThrownIn(base: string | null, stack: string | undefined): boolean {
-  return base !== null && (innermostPlace(stack)?.startsWith(base) ?? false);
-}
-
-/** The file that threw; engines write a place as `at f (file:1:2)` or `f@file:1:2`. */
-function innermostPlace(stack = ''): string | null {
-  const places = stack.matchAll(/^(?:\s+at .*?\(?|[^\s@]*@)(\S+):\d+:\d+\)?$/gm);
-  return places.next().value?.[1]?.replace(/^.*\(/, '') ?? null;
+/** File, line and column that threw, empty where none stands there; engines write `at f (file:1:2)` or `f@file:1:2`. */
+function innermostPlace(stack = ''): string {
+  const [, place = ''] = /^(?:\s+at .*?\(?|[^\s@]*@)(\S+:\d+:\d+)\)?$/m.exec(stack) ?? [];
+  return place.replace(/^.*\(/, '');
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createShelf } from '#lib/sync';
-import { createDiagnosticRing, eventOfError, understandEvent } from './index.ts';
+import { createDiagnosticRing, eventOfError, thrownOf, understandEvent } from './index.ts';
 import { framesOf, redacted } from './redacted.ts';
 
 const at = { version: '0.1.0', now: 7 };
@@ -64,12 +64,12 @@ test('the place of an error is the file of the extension, and no other address',
     at https://ads.tiktok.com/i18n/manage/campaign?aadvid=7123:1:2
     at moz-extension://0f5e-6a0e/chunks/popup-x1.js:3:4`;
   expect(framesOf(stack)).toEqual(['background.js:12:345', 'chunks/popup-x1.js:3:4']);
-  expect(framesOf(undefined)).toEqual([]);
+  expect(framesOf('')).toEqual([]);
 });
 
 describe('the ring', () => {
   const missing = {
-    ...eventOfError('list rows', null, at),
+    ...eventOfError('list rows', thrownOf(null), at),
     reading: 'row id',
     problem: 'missing',
     detail: '',
@@ -89,7 +89,7 @@ describe('the ring', () => {
 
   test('counts an error that comes again from the same place, whatever its message says', async () => {
     const kept = ring();
-    for (const name of ['Moon', 'Sun']) await kept.note(eventOfError('alerts', sameError(name), at));
+    for (const name of ['Moon', 'Sun']) await kept.note(eventOfError('alerts', thrownOf(sameError(name)), at));
     const events = await kept.events();
     expect(events).toMatchObject([{ feature: 'alerts', problem: 'error', version: '0.1.0', times: 2 }]);
     expect(JSON.stringify(events)).not.toMatch(/Moon|Sun/);

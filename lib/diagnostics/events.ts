@@ -34,22 +34,34 @@ const errorNames = new Set([
   'ApiError',
 ]);
 
+/** What was thrown, as it is told from one process to another. */
+export interface Thrown {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** What can be told of anything that was thrown. */
+export function thrownOf(error: unknown): Thrown {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: '' };
+  return { name: error.name, message: error.message, stack: error.stack ?? '' };
+}
+
 /** The event of something that was thrown. What it is about is its kind and the place it came from; its message comes redacted. */
 export function eventOfError(
   feature: string,
-  error: unknown,
+  { name: thrownName, message, stack }: Thrown,
   { version, now }: { readonly version: string; readonly now: number },
 ): DiagnosticEvent {
-  const isError = error instanceof Error;
-  const [place, ...outer] = framesOf(isError ? error.stack : undefined);
-  const name = isError && errorNames.has(error.name) ? error.name : 'Error';
+  const [place, ...outer] = framesOf(stack);
+  const name = errorNames.has(thrownName) ? thrownName : 'Error';
   return {
     feature,
     reading: place === undefined ? name : `${name} ${place}`,
     problem: 'error',
     generation: null,
     version,
-    detail: [redacted(isError ? error.message : String(error)), ...outer].join(' < '),
+    detail: [redacted(message), ...outer].join(' < '),
     times: 1,
     lastAt: now,
   };

@@ -1,2 +1,2 @@
-export { type DiagnosticEvent, eventOfError } from './events.ts';
+export { type DiagnosticEvent, eventOfError, type Thrown, thrownOf } from './events.ts';
 export { createDiagnosticRing, type DiagnosticRing, understandEvent } from './ring.ts';

@@ -32,9 +32,7 @@ export function redacted(message: string): string {
 }
 
 /** Where an error of ours came from: file, line and column in the extension, the innermost first. */
-export function framesOf(stack: string | undefined): string[] {
-  const frames = (stack ?? '').matchAll(
-    /(?:chrome|moz)-extension:\/\/[\w-]{1,64}\/([\w/-]{1,60}\.js):(\d{1,7}):(\d{1,7})/g,
-  );
+export function framesOf(stack: string): string[] {
+  const frames = stack.matchAll(/(?:chrome|moz)-extension:\/\/[\w-]{1,64}\/([\w/-]{1,60}\.js):(\d{1,7}):(\d{1,7})/g);
   return [...frames].slice(0, 3).map(([, file, line, column]) => `${file}:${line}:${column}`);
 }

@@ -23,16 +23,21 @@ export interface TabState {
   readonly paused: TabSettings['paused'];
 }
 
-/**
- * Something about a page that is not as the anchors say, and how often it was met, or an error of a content script, told once by
- * each page. Structure only.
- */
+/** Something about a page that is not as the anchors say, and how often it was met. Structure only. */
 export const PageHealth = z.object({
   feature: z.string().check(z.maxLength(60)),
   reading: z.string().check(z.maxLength(100)),
-  problem: z.enum(['missing', 'disagreement', 'unexpected', 'error']),
+  problem: z.enum(['missing', 'disagreement', 'unexpected']),
   generation: z.nullable(z.enum(['keystone', 'row-item', 'vi-table'])),
   detail: z.string().check(z.maxLength(200)),
   times: z.int(),
 });
 export type PageHealth = z.infer<typeof PageHealth>;
+
+/** An error of a content script, told once by each page. */
+export const ScriptFault = z.object({
+  feature: z.string().check(z.maxLength(60)),
+  name: z.string().check(z.maxLength(2_000)),
+  message: z.string().check(z.maxLength(2_000)),
+  stack: z.string().check(z.maxLength(2_000)),
+});

@@ -39,7 +39,7 @@ import type { Commands } from './commands.ts';
 import type { ConnectionState, MappingSaving, Outcome } from './connection.ts';
 import type { AccountFiguresAnswer, FiguresAnswer, TotalsAnswer } from './figures.ts';
 import type { OverviewAnswer } from './overview.ts';
-import { ListState, PageHealth, type TabState } from './page-state.ts';
+import { ListState, PageHealth, ScriptFault, type TabState } from './page-state.ts';
 import type { AuditLook, PerformanceDays, PerformancePage } from './panel.ts';
 import type { PixelFactsAnswer, SetupFactsAnswer } from './setup-facts.ts';
 import type { TabSettings } from './tab-settings.ts';
@@ -81,6 +81,7 @@ export const protocol = {
   openPixelOptions: { from: 'ads-manager', content: PixelId },
   pageAnchors: { from: 'tiktok-page', content: nothing },
   pageHealth: { from: 'tiktok-page', content: z.array(PageHealth).check(z.maxLength(100)) },
+  scriptFault: { from: 'tiktok-page', content: ScriptFault },
   connectionState: { from: 'extension-page', content: nothing },
   connect: {
     from: 'extension-page',
@@ -161,6 +162,7 @@ export interface Answers {
   /** The newest update of the anchors that is known here; null where there is none. */
   pageAnchors: CheckedAnchors | null;
   pageHealth: undefined;
+  scriptFault: undefined;
   recentPageHealth: readonly DiagnosticEvent[];
   connectionState: ConnectionState;
   connect: Outcome<ConnectionState>;

@@ -23,6 +23,7 @@ const fromAdsManager = new Set<string>([
   'pixelFacts',
   'pageAnchors',
   'pageHealth',
+  'scriptFault',
   'openHelpPage',
   'openPixelOptions',
 ]);

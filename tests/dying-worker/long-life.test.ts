@@ -65,6 +65,7 @@ test(`a worker that lives for ${hours} hours holds no more at their end than aft
         ['listState', at % 7 === 0 ? 'left' : 'painting', tab],
         ['tabSettings', undefined, tab],
         ['pageHealth', rightContents.pageHealth, tab],
+        ['scriptFault', rightContents.scriptFault, tab],
         ['overview', undefined, page],
         ['tabState', at % 90, page],
         ['sendTestEvent', rightContents.sendTestEvent, page],

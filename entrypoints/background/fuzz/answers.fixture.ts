@@ -74,6 +74,7 @@ export const definedAnswers: Readonly<Record<MessageName, z.ZodMiniType>> = {
   ]),
   pageAnchors: z.nullable(z.looseObject({})),
   pageHealth: nothing,
+  scriptFault: nothing,
   connectionState: connection,
   connect: outcome,
   selectApp: connection,

@@ -33,6 +33,7 @@ export const rightContents: Readonly<Record<MessageName, unknown>> = {
   pageHealth: [
     { feature: 'list', reading: 'rows', problem: 'missing', generation: 'keystone', detail: 'no table', times: 2 },
   ],
+  scriptFault: { feature: 'script of Ads Manager', name: 'TypeError', message: 'x', stack: 'at a.js:1:2' },
   connectionState: undefined,
   connect: { apiAddress: 'https://api.appsprint.app', token: 'asp_live_other' },
   selectApp: 'app_moonlight',

@@ -25,6 +25,7 @@ const fromEitherPage: readonly MessageName[] = [
   'openPopup',
   'pageAnchors',
   'pageHealth',
+  'scriptFault',
 ];
 const fromAdsManager: readonly MessageName[] = [
   ...fromEitherPage,

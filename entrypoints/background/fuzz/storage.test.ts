@@ -43,6 +43,7 @@ const reads = {
     'pageAnchors',
     'listState',
     'pageHealth',
+    'scriptFault',
     'pauseThisTab',
   ],
 } as const satisfies Record<string, readonly MessageName[]>;
