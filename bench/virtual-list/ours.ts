@@ -2,12 +2,16 @@ import { builtInAnchors, createReplies } from '#lib/ads-manager';
 import type { AppId } from '#lib/appsprint/contract';
 import { followLists } from '#lib/list-figures';
 import { defaultDisplay } from '#lib/settings';
+import { chooseWords, flatten } from '#lib/words';
+import english from '../../locales/en.json' with { type: 'json' };
 import { textsOf } from './numbers.ts';
 
 const address = 'https://ads.tiktok.com/i18n/manage/campaign?aadvid=7212345678901234567&st=2026-10-01&et=2026-10-31';
 
 /** The extension's own drawing; AppSprint answers at once. */
 export function showWithOverlay(): void {
+  // The page of a benchmark has no extension, and so none of its catalogues.
+  chooseWords({ language: 'en', catalogue: flatten(english) });
   const count = (value: number) =>
     ({ state: 'value', source: 'attributed', quantity: { unit: 'count', value } }) as const;
   const follower = followLists(
