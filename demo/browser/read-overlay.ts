@@ -61,7 +61,7 @@ async function closedRoots(session: CDPSession): Promise<number[]> {
 
 /** Runs in the page, with the shadow root as `this`; uses nothing from outside itself. */
 export function readCells(this: ShadowRoot): PaintedCell[] {
-  const cells = this.querySelectorAll('[data-id][data-metric][data-state]');
+  const cells = this.querySelectorAll('[data-metric][data-state]');
   return Array.from(cells, (cell) => {
     const { x, y, width, height } = cell.getBoundingClientRect();
     const seen = { left: Math.max(x, 0), top: Math.max(y, 0), right: x + width, bottom: y + height };
@@ -82,7 +82,7 @@ export function readCells(this: ShadowRoot): PaintedCell[] {
       seen.bottom = Math.min(seen.bottom, box.bottom);
     }
     return {
-      id: cell.getAttribute('data-id') ?? '',
+      id: cell.closest('[data-id]')?.getAttribute('data-id') ?? '',
       metric: cell.getAttribute('data-metric') ?? '',
       state: cell.getAttribute('data-state') ?? '',
       source: cell.getAttribute('data-source') ?? '',

@@ -47,18 +47,17 @@ export class RowNode {
     return this.#box;
   }
 
-  /** Shows `row` at `box` of the sheet; every attribute that names the row is set together with its numbers. */
+  /** Shows `row` at `box` of the sheet; what names the row is set together with its numbers. */
   show(row: PictureRow, box: Box): void {
     this.#place(box);
+    if (row.id !== this.#id) this.element.setAttribute('data-id', row.id);
     if (row.cells.length !== this.#cells.length) {
-      this.#cells = row.cells.map((cell) => createCell(this.element.ownerDocument, row.id, cell));
+      this.#cells = row.cells.map((cell) => createCell(this.element.ownerDocument, cell));
       this.element.replaceChildren(...this.#cells.map(({ element }) => element));
     } else {
       for (const [index, cell] of row.cells.entries()) {
         const drawn = this.#cells[index];
-        if (drawn === undefined) continue;
-        if (row.id !== this.#id) drawn.element.setAttribute('data-id', row.id);
-        if (!sameCell(drawn.cell, cell)) write(drawn, cell);
+        if (drawn !== undefined && !sameCell(drawn.cell, cell)) write(drawn, cell);
       }
     }
     this.#id = row.id;
@@ -91,11 +90,10 @@ export class RowNode {
   }
 }
 
-function createCell(document: Document, id: string, cell: Cell): CellNode {
+function createCell(document: Document, cell: Cell): CellNode {
   const element = document.createElement('span');
   const text = document.createTextNode(cell.text);
   element.className = 'cell';
-  element.setAttribute('data-id', id);
   element.setAttribute('data-metric', cell.metric);
   element.setAttribute('data-state', cell.state);
   element.setAttribute('data-source', cell.source);

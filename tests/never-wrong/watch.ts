@@ -75,7 +75,8 @@ function lookAt(root: ShadowRoot, format: Format, report: (fault: string) => voi
   const query = new URL(location.href).searchParams;
   let cells = 0;
   for (const cell of root.querySelectorAll<HTMLElement>('.sheet .cell')) {
-    const { id = '', metric = '', state } = cell.dataset;
+    const { metric = '', state } = cell.dataset;
+    const { id = '' } = cell.closest<HTMLElement>('.row')?.dataset ?? {};
     if (state === 'loading' || !cell.checkVisibility({ visibilityProperty: true })) continue;
     const box = cell.getBoundingClientRect();
     const middle = (box.top + box.bottom) / 2;

@@ -201,18 +201,19 @@ async function everyPaintedNumber(page: Page): Promise<{ id: string; metric: str
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const cells: { id: string; metric: string; text: string }[] = [];
-    const walk = (node: typeof root): void => {
+    const walk = (node: typeof root, idAround = ''): void => {
       const attributes = node.attributes ?? [];
       const of = (name: string) => attributes[attributes.indexOf(name) + 1] ?? '';
+      const id = attributes.includes('data-id') ? of('data-id') : idAround;
       if (
         attributes.includes('data-metric') &&
         attributes.includes('data-state') &&
         of('data-state') !== 'loading' &&
-        of('data-id') !== 'total'
+        id !== 'total'
       ) {
-        cells.push({ id: of('data-id'), metric: of('data-metric'), text: node.children?.[0]?.nodeValue ?? '' });
+        cells.push({ id, metric: of('data-metric'), text: node.children?.[0]?.nodeValue ?? '' });
       }
-      for (const inside of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) walk(inside);
+      for (const inside of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) walk(inside, id);
     };
     walk(root);
     return cells;
