@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { savedDisplay } from '#lib/settings';
 import { createDisplayHandlers } from './display-handlers.ts';
 import { Tabs } from './tabs.ts';
+import { createTabTelling } from './tell-tabs.ts';
 
 const page = { tabId: null };
 let list: { readonly tabId: number };
@@ -11,7 +12,10 @@ let handlers: ReturnType<typeof createDisplayHandlers>;
 let tabs: Browser.tabs.Tab[];
 let told: { readonly tabId: number; readonly paused: unknown }[];
 
-const startWorker = () => createDisplayHandlers(new Tabs(async () => (await savedDisplay()).paused));
+const startWorker = () => {
+  const known = new Tabs(async () => (await savedDisplay()).paused);
+  return createDisplayHandlers(known, createTabTelling(known));
+};
 
 beforeEach(async () => {
   fakeBrowser.reset();

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { type Handlers, type TabSettings, tellTab } from '#lib/messages';
+import type { Handlers } from '#lib/messages';
 import { changeDisplay, savedDisplay } from '#lib/settings';
 import type { Tabs } from './tabs.ts';
+import type { TabTelling } from './tell-tabs.ts';
 
 type DisplayMessage =
   | 'tabSettings'
@@ -12,22 +13,11 @@ type DisplayMessage =
   | 'display'
   | 'changeDisplay';
 
-/** What is shown over Ads Manager, and telling the open tabs when that is something else. */
-export function createDisplayHandlers(tabs: Tabs): Pick<Handlers, DisplayMessage> {
-  const settingsOf = async (tabId: number): Promise<TabSettings> => {
-    const { columns, readReplies } = await savedDisplay();
-    return { columns, readReplies, paused: await tabs.pausedIn(tabId) };
-  };
-  const tell = async (tabId: number) => {
-    await tellTab(tabId, await settingsOf(tabId)).catch((error: unknown) =>
-      // A tab that is just loading has nobody who listens yet; it asks by itself when it is there.
-      console.debug(`AppSprint Companion could not tell tab ${tabId} what to show.`, error),
-    );
-    await tabs.showBadge(tabId);
-  };
+/** What is shown over Ads Manager. */
+export function createDisplayHandlers(tabs: Tabs, telling: TabTelling): Pick<Handlers, DisplayMessage> {
   const pause = async (tabId: number, paused: boolean) => {
     await tabs.setPaused(tabId, paused);
-    await tell(tabId);
+    await telling.tell(tabId);
   };
 
   return {
@@ -35,7 +25,7 @@ export function createDisplayHandlers(tabs: Tabs): Pick<Handlers, DisplayMessage
       if (tabId === null) throw new Error('Only a tab has settings of its own.');
       // The browser takes a badge away when its tab loads another page.
       await tabs.showBadge(tabId);
-      return settingsOf(tabId);
+      return telling.settingsOf(tabId);
     },
 
     async pauseThisTab(_, { tabId }) {
@@ -65,8 +55,7 @@ export function createDisplayHandlers(tabs: Tabs): Pick<Handlers, DisplayMessage
 
     async changeDisplay(change) {
       const display = await changeDisplay(change);
-      const open = await browser.tabs.query({ url: ['https://ads.tiktok.com/*', 'https://business.tiktok.com/*'] });
-      await Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [tell(id)])));
+      await telling.tellAll();
       return display;
     },
   };

@@ -5,8 +5,12 @@ import type { Handlers } from '#lib/messages';
  * Erases everything this extension keeps in the browser: connection, settings, figures, what was told, and the access to a team's
  * own API.
  * @param forget ends what the worker itself still remembers of the connection
+ * @param tellTabs tells the open tabs what is to be shown now: what they were told before is erased too
  */
-export function createEraseHandler(forget: () => Promise<void>): Pick<Handlers, 'eraseEverything'> {
+export function createEraseHandler(
+  forget: () => Promise<void>,
+  tellTabs: () => Promise<void>,
+): Pick<Handlers, 'eraseEverything'> {
   return {
     async eraseEverything() {
       await forget();
@@ -14,6 +18,7 @@ export function createEraseHandler(forget: () => Promise<void>): Pick<Handlers, 
       const shown = Object.keys(await browser.notifications.getAll());
       await Promise.all(shown.map((id) => browser.notifications.clear(id)));
       await giveBackHosts();
+      await tellTabs();
       return undefined;
     },
   };

@@ -58,6 +58,16 @@ test('after everything was erased, nothing of before comes back out of the worke
   expect(await stored()).not.toMatch(/no-room|"7"|row id|asc_secret|TEST12345|moonlight/);
 });
 
+test('a tab that was paused is told after everything was erased that it is not any more', async () => {
+  const { handlers } = createWork(new Tabs(async () => (await savedDisplay()).paused), () => 0);
+  const query = vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [{ id: list.tabId }] as never);
+  await handlers.pauseThisTab(undefined, list);
+  await handlers.eraseEverything(undefined, page);
+  const told = vi.mocked(fakeBrowser.tabs.sendMessage).mock.calls.at(-1) as unknown[] | undefined;
+  expect(told?.slice(0, 2)).toMatchObject([list.tabId, { data: { paused: null } }]);
+  query.mockRestore();
+});
+
 test('what a newer version of the extension kept is erased too when a person says so', async () => {
   await fakeBrowser.storage.local.set({ display: { shape: 'of the future' }, display$: { v: 99 }, connection: {} });
   const { handlers } = createWork(new Tabs(async () => (await savedDisplay()).paused), () => 0);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AdvertiserId, AppId, apiVersion, Day, EntityId } from '#lib/appsprint/contract';
 import type { Handlers } from '#lib/messages';
@@ -191,6 +191,25 @@ describe('figures', () => {
     expect(await handlers.selectApp(daylight, page)).toMatchObject({ state: 'connected', appId: daylight });
     expect(await installsShown()).toBe(22);
     expect(await savedConnection()).toMatchObject({ appId: daylight });
+  });
+
+  test('are asked for anew by open lists once another app is picked, and once nothing is connected', async () => {
+    const told: unknown[] = [];
+    const query = vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [{ id: 7 }] as never);
+    const send = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((...sent: unknown[]) => {
+      told.push(sent[0]);
+      (sent[3] as (answer: unknown) => void)({});
+    });
+    for (const [change, times] of [
+      [connect, 1],
+      [() => handlers.selectApp(daylight, page), 2],
+      [() => handlers.disconnect(undefined, page), 3],
+    ] as const) {
+      await change();
+      await expect.poll(() => told).toEqual(Array.from({ length: times }, () => 7));
+    }
+    query.mockRestore();
+    send.mockRestore();
   });
 
   test('stay those of the app before where AppSprint does not confirm the picked one', async () => {

@@ -32,6 +32,7 @@ import { createPerformanceHandlers } from './performance-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
 import type { Tabs } from './tabs.ts';
+import { createTabTelling } from './tell-tabs.ts';
 import { createTestEventHandlers, noteTestEvent } from './test-event-handlers.ts';
 import { createTikTokHandlers } from './tiktok-handlers.ts';
 
@@ -60,6 +61,7 @@ export function createWork(tabs: Tabs, now: () => number): Work {
   const testEvents = createTestEventMemory(now);
   const anchors = createAnchorsStore(browser.storage.local, now);
   const ring = createRing();
+  const telling = createTabTelling(tabs);
   const version = () => browser.runtime.getManifest().version;
   const noteFailure: NoteFailure = (feature, error) => {
     console.warn(`AppSprint Companion failed: ${feature}.`, error);
@@ -83,6 +85,8 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     await desk.queue.keepOnly(connection?.apiAddress ?? null);
     // It may hold what was about to be sent, such as a pixel's access token.
     if (connection === null) await forgetUnread('commands');
+    // An open list would show the numbers of the connection before until it asks again by itself.
+    await telling.tellAll();
   };
 
   /** What is only in memory would be written back with the next change of it. */
@@ -91,20 +95,15 @@ export function createWork(tabs: Tabs, now: () => number): Work {
     await Promise.all([tabs.forget(), ring.forget()]);
   };
 
-  const display = createDisplayHandlers(tabs);
-  const tellTabs = async () => {
-    await display.changeDisplay({}, { tabId: null });
-  };
-
   const handlers: Handlers = {
-    ...display,
+    ...createDisplayHandlers(tabs, telling),
     // What is handed to the desk is over, and what was kept of it forgotten, only when AppSprint has answered it.
     ...forgetAfter(createTikTokHandlers(desk), ['disconnectTikTok'], () => overview.forget()),
     ...createOverviewHandlers(overview, now),
     ...createTestEventHandlers(testEvents, desk),
     ...createCommandHandlers(desk),
-    ...createSettingsHandlers(tellTabs),
-    ...createEraseHandler(forgetAll),
+    ...createSettingsHandlers(telling.tellAll),
+    ...createEraseHandler(forgetAll, telling.tellAll),
     ...createPageHandlers(anchors, { ring, version, now }),
     ...createEventHandlers(),
     ...createAuditHandlers(),

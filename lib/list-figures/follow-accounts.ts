@@ -9,7 +9,7 @@ import { createAccountCellWriter } from './account-cells.ts';
 import { accountCaption, accountStrip } from './account-strip.ts';
 import { withoutCovered } from './covered.ts';
 import type { ListFollower } from './follow.ts';
-import type { FollowEdges } from './follow-list.ts';
+import type { FollowEdges, FollowedList } from './follow-list.ts';
 import { layOut } from './layout.ts';
 import { watchMotion } from './motion.ts';
 import { measure } from './place.ts';
@@ -37,7 +37,7 @@ const spokenAfter = 100;
  * and while it is paused, it does nothing and leaves nothing running.
  */
 export function followAccounts(edges: AccountEdges, firstSettings: Pick<TabSettings, 'paused'>): ListFollower {
-  let current: { look(): void; stop(): void } | null = null;
+  let current: FollowedList | null = null;
   let address: URL | null = null;
   let { paused } = firstSettings;
   const leave = () => {
@@ -64,12 +64,13 @@ export function followAccounts(edges: AccountEdges, firstSettings: Pick<TabSetti
     settle(settings) {
       paused = settings.paused;
       follow();
+      current?.askAgain();
     },
     stop: leave,
   };
 }
 
-function followTables(edges: AccountEdges, address: () => URL | null): { look(): void; stop(): void } {
+function followTables(edges: AccountEdges, address: () => URL | null): FollowedList {
   const { document } = edges;
   const view = document.defaultView ?? window;
   const aids = createAids(document, edges, (run) => view.setTimeout(run, spokenAfter));
@@ -155,6 +156,7 @@ function followTables(edges: AccountEdges, address: () => URL | null): { look():
 
   return {
     look: () => motion.wake(),
+    askAgain: () => readings.refresh(inSight),
     stop() {
       motion.stop();
       document.removeEventListener('pointermove', explain);

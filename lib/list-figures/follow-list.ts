@@ -47,10 +47,12 @@ export interface FollowEdges {
 export interface FollowedList {
   /** The same page may read or look differently now. */
   look(): void;
+  /** AppSprint may answer otherwise now: all that is in sight is asked for again. */
+  askAgain(): void;
   stop(): void;
 }
 
-const nothingFollowed: FollowedList = { look: () => undefined, stop: () => undefined };
+const nothingFollowed: FollowedList = { look: () => undefined, askAgain: () => undefined, stop: () => undefined };
 
 /** Milliseconds until a list that did not come counts as one that is not recognised. TikTok's first rows take 2 to 10 s. */
 const deadline = 20_000;
@@ -203,6 +205,10 @@ export function followList(
 
   return {
     look: () => motion.wake(),
+    askAgain() {
+      readings.refresh(inSight);
+      totals.refresh();
+    },
     stop() {
       motion.stop();
       document.removeEventListener('pointermove', explain);

@@ -7,7 +7,7 @@ export interface ListFollower {
   moved(address: URL): void;
   /** The same page may read differently now, because a reply or an update of the anchors has come. */
   look(): void;
-  /** Other things are to be shown from now on, or nothing. */
+  /** Other things are to be shown from now on, or nothing, or by another connection. */
   settle(settings: TabSettings): void;
   stop(): void;
 }
@@ -57,6 +57,7 @@ export function followLists(edges: FollowEdges, firstSettings: TabSettings): Lis
     settle(newSettings) {
       settings = newSettings;
       follow();
+      current?.askAgain();
     },
     stop: leave,
   };

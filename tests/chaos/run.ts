@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { forwardingRounds } from './forwarding-rounds.ts';
 import { killRounds } from './kill-rounds.ts';
 import { memoryTrial } from './memory/trial.ts';
+import type { AwaitCount } from './worker/coverage.ts';
 import { workerRounds } from './worker/rounds.ts';
 
 const usage =
@@ -40,6 +41,8 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
   worker: {
     kills: 25,
     async run(_, runs, [seed, worlds = '2', awaits]) {
+      // The report then says where each await was written.
+      process.env.EXTENSION_SOURCE_MAPS = 'hidden';
       const firstSeed = Number(seed ?? randomInt(1_000_000_000));
       const dieAt = awaits?.split(',') ?? null;
       const stop = new AbortController();
@@ -53,7 +56,7 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
       for (const code of coverage.onlyPassed) console.log(`nobody died at: await ${code}`);
       console.log(`${report.runs} runs from seed ${firstSeed} on, ${acts} acts and troubles: ${faults.length} faults`);
       console.log(
-        `the worker died ${coverage.deaths} times at an await; of its ${coverage.awaits} awaits it reached ${coverage.reached} and died at ${coverage.diedAt}`,
+        `the worker died ${coverage.deaths} times at an await; of our own ${told(coverage.own)}, of those of libraries ${told(coverage.ofLibraries)}`,
       );
       const { ordered, taken, received } = testEvents;
       console.log(
@@ -71,6 +74,10 @@ const trials: Readonly<Record<string, { readonly kills: number; readonly run: Tr
     },
   },
 };
+
+function told({ awaits, reached, diedAt }: AwaitCount): string {
+  return `${awaits} awaits it reached ${reached} and died at ${diedAt}`;
+}
 
 /** `npm run chaos [-- intake|forwarding|worker|memory] [KILLS]`: exit code 1 when anything that the API answered for went wrong. */
 async function main(words: readonly string[]): Promise<void> {

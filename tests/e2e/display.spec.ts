@@ -84,3 +84,29 @@ test('pausing everywhere reaches every tab, and so does resuming', async ({ adsM
   await adsManager.bringToFront();
   await expectAllPainted(adsManager, expected);
 });
+
+test('the numbers of a connection leave the open list as soon as it is given up, and a pause that was erased holds nothing back', async ({
+  adsManager,
+  connected,
+  stage,
+  story,
+}) => {
+  const expected = expectations(story, 'campaign', ...wholeStory(story));
+  await adsManager.goto(listAddress({ story }, 'campaign'));
+  await expectAllPainted(adsManager, expected);
+  const options = await besideList(connected);
+  const connect = () =>
+    sendMessage(options, 'connect', { apiAddress: 'https://api.appsprint.app', token: stage.token });
+  await adsManager.bringToFront();
+  await sendMessage(options, 'disconnect', null);
+  // By itself the list would ask again after a minute.
+  await expect.poll(() => paintedCells(adsManager), { timeout: 5_000 }).toEqual([]);
+  await connect();
+  await expectAllPainted(adsManager, expected);
+
+  await (await closedRoot(adsManager)).click('.strip:not(.unplaced) .pause');
+  await expect(adsManager.locator('appsprint-overlay')).toHaveCount(0);
+  await sendMessage(options, 'eraseEverything', null);
+  await connect();
+  await expectAllPainted(adsManager, expected);
+});

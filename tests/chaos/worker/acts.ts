@@ -1,11 +1,23 @@
+import type { EventMapping } from '#lib/appsprint/contract';
+import type { MappingSaving, Outcome } from '#lib/messages';
+import { defaultDisplay } from '#lib/settings';
 import { type Act, patience, within } from './act.ts';
-import { order } from './asking.ts';
+import { ring } from './alarms.ts';
+import { answered, order } from './asking.ts';
+import { findings } from './found-storage.ts';
+import { leavings } from './leaving.ts';
+import { listAct } from './list-questions.ts';
 import type { Told } from './orders.ts';
-import { answered, isTaken, ownPages, questionsOf, ring } from './questions.ts';
+import { isTaken, ownPages, questionsOf } from './questions.ts';
 import { sendTestEvent } from './test-event.ts';
+import { warnings } from './warnings.ts';
 
 /** What a person does. */
 export const acts: readonly Act[] = [
+  ...leavings,
+  ...warnings,
+  ...findings,
+  listAct,
   {
     name: 'opens the popup',
     weight: 3,
@@ -18,18 +30,23 @@ export const acts: readonly Act[] = [
   {
     name: 'changes a setting',
     weight: 3,
-    async take({ world, orders }) {
+    async take({ world, orders, random }) {
       const page = await world.browser().extensionPage('options.html#alerts');
       const amount = orders.nextAmount();
       orders.amount.wanted(amount);
-      const content = {
+      const alerts = {
         off: [],
         quietHours: null,
         targets: {
           [world.stage.appId]: { currency: 'EUR', cpiAbove: amount, roasBelow: null, spendWithoutInstalls: null },
         },
       };
-      const done = await within(patience, order(page, 'changeAlertSettings', content));
+      const look = { theme: 'dark', language: null };
+      const file = { display: defaultDisplay, panelColumns: ['spend', 'roas'], look, alerts };
+      const done = await within(
+        patience,
+        random.below(4) === 0 ? order(page, 'applySettings', file) : order(page, 'changeAlertSettings', alerts),
+      );
       if (done) orders.amount.accepted(amount);
       await page.close();
       return `${amount}${done ? '' : ' without an answer'}`;
@@ -44,6 +61,18 @@ export const acts: readonly Act[] = [
       const answer = await answered(world, 'setForwarding', { organic });
       if (isTaken(answer)) orders.organic.accepted(organic);
       return `${organic}${isTaken(answer) ? '' : ' without success'}`;
+    },
+  },
+  {
+    name: 'saves the event mapping as it is',
+    weight: 1,
+    async take({ world }) {
+      const read = (await answered(world, 'eventMapping', null)) as Outcome<EventMapping> | undefined;
+      if (!read?.ok) return 'and cannot see it';
+      const { revision, rows } = read.value;
+      const draft = { revision, rows: rows.map(({ sdkEvent, tiktokEvent }) => ({ sdkEvent, tiktokEvent })) };
+      const saving = (await answered(world, 'saveEventMapping', draft)) as MappingSaving | undefined;
+      return `of revision ${revision}, ${saving?.state ?? 'without an answer'}`;
     },
   },
   {

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { createClient } from '#lib/appsprint';
+import type { MessageName } from '#lib/messages';
+import { patience, within } from './act.ts';
 import type { ChaosWorld } from './world.ts';
 
 /** The extension's own API, inside its pages. */
@@ -10,34 +12,39 @@ declare const chrome: typeof browser;
 /** Workers that may end while they are asked, one after the other. */
 const tries = 8;
 
-/** What the background answers to a question without content, asked by one of the extension's own pages. */
-export async function asked(world: ChaosWorld, name: string): Promise<unknown> {
-  for (let failed = 1; failed < tries; failed += 1) {
-    const answer = await askOnce(world, name).catch(() => null);
-    if (answer !== null) return answer;
-    await pause(200);
-  }
-  return askOnce(world, name);
-}
-
-async function askOnce({ browser, mainPage }: ChaosWorld, name: string): Promise<unknown> {
-  const answer: unknown = await (await mainPage()).evaluate(
-    (type) => chrome.runtime.sendMessage({ id: 1, type, data: null, timestamp: Date.now() }),
-    name,
-  );
-  if (typeof answer === 'object' && answer !== null && 'res' in answer) return answer.res;
-  throw new Error(`${browser().extensionId} did not answer ${name}: ${JSON.stringify(answer)}`);
-}
-
 /** A page of the extension orders something. Throws where the background refused it, or ended before it answered. */
-export async function order(page: Page, name: string, content: unknown): Promise<void> {
+export async function order(page: Page, name: MessageName, content: unknown): Promise<unknown> {
   const answer: unknown = await page.evaluate(
     ([type, data]) => chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() }),
     [name, content] as const,
   );
   // A browser may also end a question of a worker that is no more with nothing at all.
-  const isDone = typeof answer === 'object' && answer !== null && !('err' in answer);
-  if (!isDone) throw new Error(`${name} was not answered: ${JSON.stringify(answer)}`);
+  if (typeof answer === 'object' && answer !== null && !('err' in answer))
+    return 'res' in answer ? answer.res : undefined;
+  throw new Error(`${name} was not answered: ${JSON.stringify(answer)}`);
+}
+
+/** What the background answers a page of the extension once; undefined where it did not in time. */
+export async function answered(world: ChaosWorld, name: MessageName, content: unknown): Promise<unknown> {
+  const page = await world.mainPage();
+  let answer: unknown;
+  const asking = order(page, name, content).then((said) => {
+    answer = said;
+  });
+  await within(patience, asking);
+  return answer;
+}
+
+/** What the background answers a page of the extension, asked again while workers end. */
+export async function asked(world: ChaosWorld, name: MessageName, content: unknown = null): Promise<unknown> {
+  for (let failed = 1; failed < tries; failed += 1) {
+    try {
+      return await order(await world.mainPage(), name, content);
+    } catch {
+      await pause(200);
+    }
+  }
+  return order(await world.mainPage(), name, content);
 }
 
 /** The alerts' target that the runs change. */

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 
 /**
- * How the API behaves: `lost` carries every call out and loses its answer; `half` breaks off within the answer.
+ * How the API behaves: `lost` carries every call out and loses its answer; `half` breaks off within the answer; `refusing`
+ * knows the token no more.
  */
-export const apiMoods = ['well', 'stopped', 'slow', 'lost', 'half', 'garbage', 'failing', 'busy'] as const;
+export const apiMoods = ['well', 'stopped', 'slow', 'lost', 'half', 'garbage', 'failing', 'busy', 'refusing'] as const;
 export type ApiMood = (typeof apiMoods)[number];
 
 /** Stands between the browser and the API. */
@@ -63,6 +64,8 @@ export async function openFaultyApi(apiUrl: string): Promise<FaultyApi> {
         return void outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[{"id":"\u0000');
       case 'failing':
         return void outgoing.writeHead(503).end('Service Unavailable');
+      case 'refusing':
+        return void outgoing.writeHead(401).end('{"error":"unauthorized","message":"The token was revoked."}');
       case 'busy':
         return void outgoing.writeHead(429, { 'retry-after': '1' }).end('{"error":"too_many","message":"Slowly."}');
     }

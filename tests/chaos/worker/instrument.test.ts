@@ -18,13 +18,16 @@ test('every await says that it was reached, the inner ones first', async () => {
   const body =
     'const f = async (x) => x; const a=await(0,f)(await f(1) + (await f(2))); for (const x of [1, 2]) await x;';
   expect(await reachedIn(body)).toHaveLength(5);
-  const { points, code } = withAwaitPoints('program.js', `async () => { ${body} }`);
-  expect([points, code]).toEqual([4, ['(0,f)(await f(1) + (await f(2)))', 'f(1)', 'f(2)', 'x']]);
+  const { points, awaits } = withAwaitPoints('program.js', `async () => { ${body} }`);
+  expect([points, awaits.map(({ code }) => code)]).toEqual([
+    4,
+    ['(0,f)(await f(1) + (await f(2)))', 'f(1)', 'f(2)', 'x'],
+  ]);
 });
 
 test('texts and comments that only look like an await stay as they are', () => {
   const program = 'const text = "await nothing"; /* await nobody */ const regex = /await x/;';
-  expect(withAwaitPoints('program.js', program)).toEqual({ source: program, points: 0, code: [] });
+  expect(withAwaitPoints('program.js', program)).toEqual({ source: program, points: 0, awaits: [] });
 });
 
 test('a program that cannot be parsed is named', () => {

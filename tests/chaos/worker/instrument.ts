@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { SourceMap } from 'node:module';
+import { join, relative, resolve } from 'node:path';
 import { type Node, parseSync, Visitor } from 'oxc-parser';
 
 /** What the instrumented worker tells of itself, as `self.chaos`. */
@@ -20,8 +22,13 @@ export interface WorkerTale {
   untold: string[];
 }
 
-/** Every await of an instrumented program, by its number: the code that stands there. */
-export type AwaitCode = readonly string[];
+/** An await of an instrumented program; its number is its place among all of them. */
+export interface Await {
+  /** What is awaited, as it stands in the program. */
+  readonly code: string;
+  /** File and line that it was written in, as `lib/sync/line.ts:71`; null where nothing tells. */
+  readonly origin: string | null;
+}
 
 /**
  * Runs in the worker before its own code and uses nothing from outside itself. From the point at which the worker dies nothing
@@ -71,6 +78,12 @@ function prelude(startDeaths: number): void {
   });
 }
 
+/** What is awaited, and where in the program it stands. */
+interface Awaited {
+  readonly code: string;
+  readonly start: number;
+}
+
 /** Letters of an await's code that are shown of it. */
 const shownCode = 100;
 
@@ -82,7 +95,7 @@ export function withAwaitPoints(
   file: string,
   source: string,
   name: (point: number) => string = String,
-): { readonly source: string; readonly points: number; readonly code: AwaitCode } {
+): { readonly source: string; readonly points: number; readonly awaits: readonly Awaited[] } {
   const awaited: Node[] = [];
   const { program, errors } = parseSync(file, source);
   if (errors[0] !== undefined) throw new Error(`${file} could not be parsed: ${errors[0].message}`);
@@ -95,8 +108,11 @@ export function withAwaitPoints(
   inserts.sort((one, other) => other.at - one.at);
   let written = source;
   for (const { at, text } of inserts) written = `${written.slice(0, at)}${text}${written.slice(at)}`;
-  const code = awaited.map(({ start, end }) => source.slice(start, Math.min(end, start + shownCode)).trim());
-  return { source: written, points: awaited.length, code };
+  const awaits = awaited.map(({ start, end }) => ({
+    code: source.slice(start, Math.min(end, start + shownCode)).trim(),
+    start,
+  }));
+  return { source: written, points: awaited.length, awaits };
 }
 
 /**
@@ -111,9 +127,25 @@ export async function instrumentExtension(from: string, to: string, startDeaths:
 }
 
 const workerFile = 'background.js';
+const projectRoot = resolve(import.meta.dirname, '../../..');
 
-/** The awaits in the worker of a built extension. */
-export async function awaitsOf(extensionDir: string): Promise<AwaitCode> {
+/** The awaits in the worker of a built extension, with their origins where it was built with a source map. */
+export async function awaitsOf(extensionDir: string): Promise<readonly Await[]> {
   const file = join(extensionDir, workerFile);
-  return withAwaitPoints(file, await readFile(file, 'utf8')).code;
+  const source = await readFile(file, 'utf8');
+  const map = existsSync(`${file}.map`) ? new SourceMap(JSON.parse(await readFile(`${file}.map`, 'utf8'))) : null;
+  return withAwaitPoints(file, source).awaits.map(({ code, start }) => ({
+    code,
+    origin: map === null ? null : originOf(map, source.slice(0, start).split('\n'), extensionDir),
+  }));
+}
+
+/**
+ * @param before the lines of the program up to the place that is looked for
+ * @param folder what the map's paths are relative to
+ */
+function originOf(map: SourceMap, before: readonly string[], folder: string): string | null {
+  const entry = map.findEntry(before.length - 1, before.at(-1)?.length ?? 0);
+  if (!('originalSource' in entry)) return null;
+  return `${relative(projectRoot, resolve(folder, entry.originalSource))}:${entry.originalLine + 1}`;
 }

@@ -53,6 +53,14 @@ describe('a test event', () => {
     expect(testEventFaults(orders.testEvents(), [received('A')], [])).toEqual([]);
   });
 
+  test('that waits when the extension is to forget everything may or may not have been sent', () => {
+    const orders = ordersOf('A', 'B');
+    orders.dropped();
+    orders.ordered('C');
+    orders.kept(['A', 'B', 'C'].map((code, since) => ({ code, since })));
+    expect(testEventFaults(orders.testEvents(), [received('A')], [])).toEqual(['the test event C is lost']);
+  });
+
   test('that was not taken is a fault where a person waited for it and saw nothing', () => {
     const orders = ordersOf('A', 'B');
     orders.unanswered('B');
@@ -60,6 +68,14 @@ describe('a test event', () => {
       'the test event B was not taken, and nobody was told',
     ]);
   });
+});
+
+test('a setting that waits when the extension is to forget everything may be any that it ever was to be', () => {
+  const orders = createOrders(7, { amount: null, organic: 'forward' });
+  orders.organic.wanted('leave-out');
+  orders.organic.accepted('leave-out');
+  orders.dropped();
+  expect(orders.organic.possible()).toEqual(['forward', 'leave-out']);
 });
 
 test('a setting may be the last one that was answered for, or one ordered since', () => {

@@ -7,6 +7,8 @@ export interface OrderedSetting<V> {
   wanted(value: V): void;
   /** It was answered that it is, or will be. */
   accepted(value: V): void;
+  /** Nobody will carry out what waits: it may be any that it ever was to be. */
+  dropped(): void;
   /** What it may be now: the last one that was answered for, and those ordered since. */
   possible(): readonly V[];
   /** How often it was to change. */
@@ -25,6 +27,8 @@ export interface Orders {
   kept(events: readonly KeptTestEvent[]): void;
   /** The one that was ordered then was taken back; it may have been sent before. */
   takenBack(since: number): void;
+  /** The extension is to forget everything that waits: it may have been carried out before, or never will be. */
+  dropped(): void;
   readonly codes: readonly string[];
   testEvents(): readonly OrderedTestEvent[];
   nextAmount(): string;
@@ -56,6 +60,7 @@ export function createOrders(seed: number, before: Before): Orders {
   const unanswered = new Set<string>();
   const since = new Map<string, number>();
   const takenBack = new Set<number>();
+  const dropped = new Set<string>();
   const amount = orderedSetting(before.amount);
   const organic = orderedSetting(before.organic);
   return {
@@ -68,12 +73,16 @@ export function createOrders(seed: number, before: Before): Orders {
       for (const event of events) since.set(event.code, event.since);
     },
     takenBack: (at) => void takenBack.add(at),
+    dropped() {
+      for (const code of codes) dropped.add(code);
+      organic.dropped();
+    },
     testEvents: () =>
       codes.map((code) => ({
         code,
         isSaidNotTaken: notTaken.has(code),
         isUnanswered: unanswered.has(code),
-        isTakenBack: takenBack.has(since.get(code) ?? Number.NaN),
+        isTakenBack: dropped.has(code) || takenBack.has(since.get(code) ?? Number.NaN),
         since: since.get(code) ?? null,
       })),
     nextAmount: () => `${seed % 100_000}.${String(amount.times() + 1).padStart(2, '0')}`,
@@ -85,14 +94,19 @@ export function createOrders(seed: number, before: Before): Orders {
 
 function orderedSetting<V>(before: V): OrderedSetting<V> {
   let possible: V[] = [before];
+  const ever: V[] = [before];
   let times = 0;
   return {
     wanted(value) {
+      ever.push(value);
       possible.push(value);
       times += 1;
     },
     accepted(value) {
       possible = possible.slice(possible.lastIndexOf(value));
+    },
+    dropped() {
+      possible = [...ever];
     },
     possible: () => possible,
     times: () => times,

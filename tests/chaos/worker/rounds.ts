@@ -55,7 +55,7 @@ export async function workerRounds(
   await using cleanUp = new AsyncDisposableStack();
   const built = extensionDir ?? (await buildExtension(cleanUp, 'chromium'));
   const coverage = createCoverage(await awaitsOf(built), dieAt);
-  say(`The extension is there, with ${coverage.code.length} awaits in its worker.`);
+  say(`The extension is there, with ${coverage.awaits.length} awaits in its worker.`);
   const tally: Tally = { runs: 0, faults: [], acts: 0, ordered: 0, taken: 0, received: 0, settings: 0 };
   const seeds = Array.from({ length: runs }, (_, run) => firstSeed + run);
   await Promise.all(

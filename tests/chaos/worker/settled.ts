@@ -5,12 +5,14 @@ import { type PaintedCell, readOverlay } from '../../../demo/browser/index.ts';
 import { idsInSight } from '../../../demo/check.ts';
 import { type ExpectedText, expectedRows, expectedText } from '../../../sandbox/scenario/index.ts';
 import { type Run, within } from './act.ts';
+import { ringSetAlarm } from './alarms.ts';
 import { amountNow, asked, organicNow } from './asking.ts';
 import { closedAfter } from './closing.ts';
 import { keptSeen } from './kept.ts';
+import { connectAgain } from './leaving.ts';
+import { resumeAll } from './list-questions.ts';
 import { networkComes, reachOf } from './network.ts';
 import { type Told, testEventFaults } from './orders.ts';
-import { ringSetAlarm } from './questions.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
 const restWithin = 75_000;
@@ -112,6 +114,7 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
   const { world } = run;
   world.api.mood = 'well';
   await networkComes(world);
+  await putRight(run).catch(asFault);
   await run.list.bringToFront();
   // A page of TikTok's that could not load its list does not try again by itself; a person loads it anew.
   if ((await idsInSight(run.list)).length === 0) await run.list.reload();
@@ -122,6 +125,13 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
     faults = await look(run);
   }
   return [...faults, ...(await commandFaults(run).catch(asFault)), ...(await wrongNumbers(run))];
+}
+
+/** The person takes up again what they had left. */
+async function putRight({ world }: Run): Promise<void> {
+  await connectAgain(world);
+  await resumeAll(world);
+  await asked(world, 'changeLook', { theme: 'dark', language: null });
 }
 
 async function commandFaults({ world, orders }: Run): Promise<string[]> {
