@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { quietly, watchFaults, whileShown } from '#lib/content-script';
+import { lookForEnd, quietly, watchFaults, whileShown } from '#lib/content-script';
 import { followLists, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 import { defaultDisplay } from '#lib/settings';
@@ -12,6 +12,7 @@ export default defineContentScript({
   main(context) {
     const faults = watchFaults(window, 'script of Ads Manager', (fault) => quietly(ask('scriptFault', fault)));
     context.onInvalidated(faults.stop);
+    lookForEnd(context);
     let knowledge: PageKnowledge | null = null;
     let follower: ListFollower | null = null;
     let forms: Forms | null = null;

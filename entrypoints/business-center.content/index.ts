@@ -7,7 +7,7 @@ import {
   mergeAnchors,
   readAccountList,
 } from '#lib/ads-manager';
-import { quietly, watchFaults, whileShown } from '#lib/content-script';
+import { lookForEnd, quietly, watchFaults, whileShown } from '#lib/content-script';
 import { followAccounts, type ListFollower } from '#lib/list-figures';
 import { answerDiagnostics, ask, onTold, type TabSettings } from '#lib/messages';
 
@@ -18,6 +18,7 @@ export default defineContentScript({
   main(context) {
     const faults = watchFaults(window, 'script of Business Center', (fault) => quietly(ask('scriptFault', fault)));
     context.onInvalidated(faults.stop);
+    lookForEnd(context);
     let anchors: AccountAnchors = builtInAccountAnchors;
     let follower: ListFollower | null = null;
     /** Changes with every coming and going of the page, so that a late answer finds out that it is late. */

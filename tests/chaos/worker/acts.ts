@@ -142,6 +142,7 @@ export const acts: readonly Act[] = [
     weight: 4,
     async take({ list, random, windows }) {
       const window = random.pick(windows);
+      await list.bringToFront();
       await list.evaluate(({ from, to }) => {
         const address = new URL(location.href);
         address.searchParams.set('st', from);

@@ -49,11 +49,13 @@ export async function wrongNumbers(run: Run): Promise<string[]> {
   const address = new URL(list.url());
   if (address.href !== before) return [];
   const truth = truthOf(run, address.searchParams.get('st') ?? '', address.searchParams.get('et') ?? '');
-  return cells.flatMap(({ id, metric, state, text }) => {
+  const wrong = cells.flatMap(({ id, metric, state, text }) => {
     if (state === 'loading' || state === 'failed') return [];
     const right = truth.get(id)?.[metric as keyof ExpectedText];
     return text === right ? [] : [`${metric} of ${id} shows ${text} instead of ${right ?? 'nothing'}`];
   });
+  if (wrong.length === 0) return [];
+  return [`${wrong.length} wrong numbers (${await visibilityOf(list)}, ${address.search}), such as: ${wrong[0]}`];
 }
 
 /** What is still not as it must be; empty once everything has come to rest. What is cheap to see is looked at first. */
@@ -66,12 +68,19 @@ async function unsettled(run: Run): Promise<string[]> {
 }
 
 async function listUnrest({ list }: Run): Promise<string[]> {
+  // A tab that was opened late may have come to the front, and nothing is drawn in one behind it.
+  await list.bringToFront();
   const [cells, inSight] = await Promise.all([rowCells(list), idsInSight(list)]);
   const done = new Set(cells.filter(({ state }) => state !== 'loading' && state !== 'failed').map(({ id }) => id));
   const missing = inSight.filter((id) => !done.has(id));
   if (inSight.length > 0 && missing.length === 0) return [];
   const states = [...new Set(cells.map(({ state }) => state))].join(', ') || 'nothing';
-  return [`${missing.length} of ${inSight.length} rows in sight have no numbers, but show ${states}`];
+  const where = await visibilityOf(list);
+  return [`${missing.length} of ${inSight.length} rows in sight have no numbers, but show ${states} (${where})`];
+}
+
+function visibilityOf(list: Page): Promise<string> {
+  return list.evaluate(() => document.visibilityState);
 }
 
 async function orderUnrest({ world, orders }: Run): Promise<string[]> {
@@ -115,7 +124,6 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
   world.api.mood = 'well';
   await networkComes(world);
   await putRight(run).catch(asFault);
-  await run.list.bringToFront();
   // A page of TikTok's that could not load its list does not try again by itself; a person loads it anew.
   if ((await idsInSight(run.list)).length === 0) await run.list.reload();
   const end = performance.now() + restWithin;
