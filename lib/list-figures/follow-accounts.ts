@@ -158,13 +158,14 @@ function followTables(edges: AccountEdges, address: () => URL | null): FollowedL
     look: () => motion.wake(),
     askAgain: () => readings.refresh(inSight),
     stop() {
+      // First of all: whatever of the rest may fail where the extension has gone, no number stays.
+      overlay.remove();
       motion.stop();
       document.removeEventListener('pointermove', explain);
       view.clearInterval(refresh);
       view.clearTimeout(lateCheck);
       stripSpot.stop();
       aids.clear();
-      overlay.remove();
     },
   };
 }

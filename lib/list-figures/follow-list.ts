@@ -210,13 +210,14 @@ export function followList(
       totals.refresh();
     },
     stop() {
+      // First of all: whatever of the rest may fail where the extension has gone, no number stays.
+      overlay.remove();
       motion.stop();
       document.removeEventListener('pointermove', explain);
       view.clearInterval(refresh);
       view.clearTimeout(lateCheck);
       stripSpot.stop();
       aids.clear();
-      overlay.remove();
     },
   };
 }

@@ -67,7 +67,9 @@ export class ReaderTable {
     const joined = titles.join('\n');
     if (joined === this.#titles) return;
     this.#titles = joined;
-    this.#head.replaceChildren(...[t('overlay.name'), ...titles].map((title) => header(this.#document, 'col', title)));
+    // Without an extension there are no words any more, and an empty table needs none.
+    const names = titles.length === 0 ? [] : [t('overlay.name'), ...titles];
+    this.#head.replaceChildren(...names.map((title) => header(this.#document, 'col', title)));
   }
 
   #createRow(row: SpokenRow): RowElements {

@@ -53,19 +53,29 @@ interface ExtensionsPage {
     updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
     reload(extensionId: string, options: { failQuietly: boolean }): Promise<void>;
   };
+  readonly management: { setEnabled(extensionId: string, enabled: boolean): Promise<void> };
 }
 
 /**
  * Puts the extension anew into the running browser, as an update does. `chrome.runtime.reload` would not do: a browser that was
  * given its extension on the command line ends it then and does not start it again.
  */
-export async function updateExtension({ context, extensionId }: BrowserSession): Promise<void> {
-  const page = await context.newPage();
-  await page.goto('chrome://extensions/');
-  await page.evaluate(async (id) => {
+export function updateExtension(session: BrowserSession): Promise<void> {
+  return onExtensionsPage(session, async (id) => {
     const { developerPrivate } = chrome as unknown as ExtensionsPage;
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.reload(id, { failQuietly: true });
-  }, extensionId);
+  });
+}
+
+/** Switches the extension off, as a person does on the browser's extensions page. */
+export function switchExtensionOff(session: BrowserSession): Promise<void> {
+  return onExtensionsPage(session, (id) => (chrome as unknown as ExtensionsPage).management.setEnabled(id, false));
+}
+
+async function onExtensionsPage({ context, extensionId }: BrowserSession, act: (id: string) => Promise<void>) {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(act, extensionId);
   await page.close();
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { listAddress } from '../../demo/connected-browser.ts';
-import { badgeOf, besideList, tabIdOf, updateExtension } from './extension.ts';
+import { badgeOf, besideList, switchExtensionOff, tabIdOf, updateExtension } from './extension.ts';
 import { expectAllPainted, expectations, paintedCells } from './rows.ts';
 import { expect, test } from './stage.ts';
 
@@ -105,4 +105,23 @@ test('a list that is laid out in no known way gets nothing painted, and the badg
   await adsManager.bringToFront();
   await expect.poll(async () => (await badgeOf(options, tabId)).title, { timeout: 40_000 }).toContain('not recognised');
   expect(await paintedCells(adsManager)).toEqual([]);
+});
+
+test('an extension that was switched off leaves no number of the days before when the page goes to others', async ({
+  adsManager,
+  connected,
+  story,
+}) => {
+  await adsManager.goto(listAddress({ story }, 'campaign'));
+  await expectAllPainted(adsManager, expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? ''));
+  await switchExtensionOff(connected);
+  // The list's own script finds out by itself within a second: the page is to be quicker.
+  const left = await adsManager.evaluate(
+    (to) => {
+      history.pushState(null, '', to);
+      return document.querySelectorAll('appsprint-overlay').length;
+    },
+    listAddress({ story }, 'campaign', { st: story.days[20] ?? '' }),
+  );
+  expect(left).toBe(0);
 });
