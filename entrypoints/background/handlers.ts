@@ -32,7 +32,7 @@ import { createPerformanceHandlers } from './performance-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createSetupHandlers } from './setup-handlers.ts';
 import type { Tabs } from './tabs.ts';
-import { createTabTelling } from './tell-tabs.ts';
+import { createTabTelling, type TabTelling } from './tell-tabs.ts';
 import { createTestEventHandlers, noteTestEvent } from './test-event-handlers.ts';
 import { createTikTokHandlers } from './tiktok-handlers.ts';
 
@@ -47,6 +47,8 @@ export interface Work {
   readonly handlers: Handlers;
   /** What is kept until AppSprint can be reached. */
   readonly desk: CommandDesk;
+  /** Tells open tabs what to show. */
+  readonly telling: TabTelling;
   /** Writes down what failed, for the diagnostics. */
   readonly noteFailure: NoteFailure;
 }
@@ -181,5 +183,5 @@ export function createWork(tabs: Tabs, now: () => number): Work {
 
     signalLinks: () => connectedOutcome(({ appId }, client) => client.call('signalLinks', { params: { appId } })),
   };
-  return { handlers: notingFailures(handlers, noteFailure), desk, noteFailure };
+  return { handlers: notingFailures(handlers, noteFailure), desk, telling, noteFailure };
 }

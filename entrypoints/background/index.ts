@@ -11,19 +11,22 @@ import { Tabs } from './tabs.ts';
 export default defineBackground(() => {
   // Everything is registered before anything is awaited: the browser only wakes a worker for listeners it had then.
   const origin = browser.runtime.getURL('/').replace(/\/$/, '');
-  const { handlers, desk, noteFailure } = createWork(new Tabs(async () => (await savedDisplay()).paused), () =>
+  const { handlers, desk, telling, noteFailure } = createWork(new Tabs(async () => (await savedDisplay()).paused), () =>
     Date.now(),
   );
   answerAll(handlers, { id: browser.runtime.id, origin });
   deliverWhenPossible(desk, { network: globalThis, noteFailure: (error) => noteFailure('commands', error) });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: '/first-run.html' });
-    if (reason === 'install' || reason === 'update') void enterOpenTabs();
   });
   watchForAlerts(
     () => Date.now(),
     (error) => noteFailure('alerts', error),
   );
+  // Firefox does it by itself (MDN, content scripts: loaded into open tabs when an extension is installed).
+  if (!import.meta.env.FIREFOX) {
+    void enterOpenTabs(telling).catch((error: unknown) => noteFailure('open tabs', error));
+  }
   // The access token is in this area, and content scripts could read it otherwise.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });

@@ -7,6 +7,8 @@ import type { Tabs } from './tabs.ts';
 export interface TabTelling {
   settingsOf(tabId: number): Promise<TabSettings>;
   tell(tabId: number): Promise<void>;
+  /** The same, and whether a content script of ours heard it. */
+  isHeard(tabId: number): Promise<boolean>;
   tellAll(): Promise<void>;
 }
 
@@ -27,6 +29,11 @@ export function createTabTelling(tabs: Pick<Tabs, 'pausedIn' | 'showBadge'>): Ta
   return {
     settingsOf,
     tell,
+    isHeard: async (tabId) =>
+      tellTab(tabId, await settingsOf(tabId)).then(
+        () => true,
+        () => false,
+      ),
     async tellAll() {
       const open = await browser.tabs.query({ url: ['https://ads.tiktok.com/*', 'https://business.tiktok.com/*'] });
       await Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [tell(id)])));

@@ -73,6 +73,10 @@ export function switchExtensionOff(session: BrowserSession): Promise<void> {
   return onExtensionsPage(session, (id) => (chrome as unknown as ExtensionsPage).management.setEnabled(id, false));
 }
 
+export function switchExtensionOn(session: BrowserSession): Promise<void> {
+  return onExtensionsPage(session, (id) => (chrome as unknown as ExtensionsPage).management.setEnabled(id, true));
+}
+
 async function onExtensionsPage({ context, extensionId }: BrowserSession, act: (id: string) => Promise<void>) {
   const page = await context.newPage();
   await page.goto('chrome://extensions/');

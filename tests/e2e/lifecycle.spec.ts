@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { listAddress } from '../../demo/connected-browser.ts';
-import { badgeOf, besideList, switchExtensionOff, tabIdOf, updateExtension } from './extension.ts';
+import { badgeOf, besideList, switchExtensionOff, switchExtensionOn, tabIdOf, updateExtension } from './extension.ts';
 import { expectAllPainted, expectations, paintedCells } from './rows.ts';
 import { expect, test } from './stage.ts';
 
@@ -107,7 +107,7 @@ test('a list that is laid out in no known way gets nothing painted, and the badg
   expect(await paintedCells(adsManager)).toEqual([]);
 });
 
-test('an extension that was switched off leaves no number of the days before when the page goes to others', async ({
+test('an extension that was switched off leaves no number of the days before when the page goes to others, and comes back into the open list', async ({
   adsManager,
   connected,
   story,
@@ -124,4 +124,7 @@ test('an extension that was switched off leaves no number of the days before whe
     listAddress({ story }, 'campaign', { st: story.days[20] ?? '' }),
   );
   expect(left).toBe(0);
+  await switchExtensionOn(connected);
+  await adsManager.bringToFront();
+  await expectAllPainted(adsManager, expectations(story, 'campaign', story.days[20] ?? '', story.days.at(-1) ?? ''));
 });
