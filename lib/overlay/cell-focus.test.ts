@@ -112,7 +112,7 @@ describe('the table', () => {
     table.show('Figures', ['M0'], [row('3', '33'), row('1', '11')]);
     expect(texts()).toEqual(['Name | M0', 'Campaign 3 | m0 33, attributed', 'Campaign 1 | m0 11, attributed']);
     table.show('', [], []);
-    expect(texts()).toEqual(['Name']);
+    expect(texts()).toEqual(['']);
   });
 
   test('says why there is no number', () => {
