@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'dying worker',
           include: ['tests/dying-worker/**/*.test.ts'],
           setupFiles: ['lib/words/english.setup.ts'],
+          testTimeout,
         },
       },
       {

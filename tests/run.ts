@@ -10,15 +10,18 @@ async function main(): Promise<void> {
   const folder = await makeRunFolder();
   const failed = new Set<string>();
   const total = { passed: 0, failed: 0 };
+  const failures: string[] = [];
   for (const step of steps) {
     const count = await take(step, folder, failed);
     total.passed += count.passed;
     total.failed += count.failed;
+    failures.push(...(count.failures ?? []));
     if (count.failed > 0) failed.add(step.name);
   }
   const ranWell = total.failed === 0 && total.passed > 0;
   if (ranWell) await rm(folder.path, { recursive: true, force: true });
   else console.log(`\nWhat the run left to look at is in ${folder.path}`);
+  for (const failure of failures) console.log(`\n✗ ${failure}`);
   console.log(`\n${failed.size === 0 ? 'All steps passed' : `Failed: ${[...failed].join(', ')}`}`);
   console.log(`after ${spoken(performance.now() - started)}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

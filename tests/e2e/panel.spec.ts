@@ -161,6 +161,24 @@ for (const language of ['en', 'fr', 'de', 'pt_BR', 'ja'] as const) {
   });
 }
 
+test('what stands under the chart stays where it first came, however late its lines do', async ({ connected }) => {
+  const panel = await connected.extensionPage('sidepanel.html');
+  await panel.addInitScript(() => {
+    const tops: number[] = [];
+    const look = () => {
+      const top = document.querySelector('.filters')?.getBoundingClientRect().top;
+      if (top !== undefined && !tops.includes(top)) tops.push(top);
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(globalThis, { filterTops: tops });
+  });
+  await panel.reload();
+  await expect(panel.locator('.chart canvas')).toBeVisible();
+  await expect(names(panel).first()).toBeVisible();
+  expect(await panel.evaluate('filterTops')).toHaveLength(1);
+});
+
 test('the lines of the chart are drawn in the colours of the theme', async ({ connected }) => {
   const panel = await connected.extensionPage('sidepanel.html');
   await button(panel, '30 days').click();

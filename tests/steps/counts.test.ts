@@ -21,16 +21,22 @@ async function counted(report: unknown, read: typeof countVitest, endedWell: boo
 
 const playwright = (expected: number, unexpected: number, flaky = 0) => ({ stats: { expected, unexpected, flaky } });
 
-test('a vitest file that cannot be loaded counts as a failed test beside the others', () => {
+test('a vitest file that cannot be loaded counts as a failed test beside the others, and each failure is named', () => {
+  const passed = { status: 'passed', fullName: 'one and one is two', failureMessages: [] };
+  const failed = { status: 'failed', fullName: 'two and two is five', failureMessages: ['Error: it is four'] };
   const report = {
     numPassedTests: 4,
     numFailedTests: 1,
     testResults: [
-      { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
-      { status: 'failed', assertionResults: [] },
+      { name: 'sums.test.ts', status: 'failed', message: '', assertionResults: [failed, passed] },
+      { name: 'broken.test.ts', status: 'failed', message: 'Unexpected token', assertionResults: [] },
     ],
   };
-  expect(countVitest(report)).toEqual({ passed: 4, failed: 2 });
+  expect(countVitest(report)).toEqual({
+    passed: 4,
+    failed: 2,
+    failures: ['sums.test.ts: two and two is five\nError: it is four', 'broken.test.ts\nUnexpected token'],
+  });
 });
 
 test('a browser test that passed only when tried again counts as failed', () => {

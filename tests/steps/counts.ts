@@ -5,7 +5,16 @@ import { type Count, oneFailed } from './step.ts';
 const VitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
 });
 
 const PlaywrightReport = z.object({
@@ -18,7 +27,16 @@ export function countVitest(report: unknown): Count {
   const unloaded = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((result) => result.status === 'failed'),
   );
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => [`${name}: ${fullName}`, ...failureMessages].join('\n')),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unloaded.length,
+    failures: [...failures, ...unloaded.map(({ name, message }) => `${name}\n${message}`)],
+  };
 }
 
 /** Count of a Playwright JSON report. A test that passed only when tried again counts as failed. */
@@ -35,7 +53,7 @@ export async function countReport(file: string, read: (report: unknown) => Count
   try {
     const count = read(JSON.parse(await readFile(file, 'utf8')));
     const sound = count.passed + count.failed > 0 && (endedWell || count.failed > 0);
-    return sound ? count : { passed: count.passed, failed: count.failed + 1 };
+    return sound ? count : { ...count, failed: count.failed + 1 };
   } catch (error) {
     console.error(`The tests left no readable report: ${error instanceof Error ? error.message : String(error)}`);
     return oneFailed;

@@ -2,6 +2,8 @@
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What failed and how, a text each: said again at the end of the run, which is what is left of a long record. */
+  readonly failures?: readonly string[];
 }
 
 /** Where one run of `npm test` keeps what it makes, so that two runs in one clone never meet. */

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { noFilter, type PerformanceRow, type Selection } from '#lib/performance';
 import { t, tCount } from '#lib/words';
+import { useCompanion } from '../../../components/companion-store.ts';
 import { SourceKey } from '../../../components/figure/source-key.tsx';
 import { Failed, Loading, Nothing } from '../../../components/state-line/state-line.tsx';
 import { type Rows, usePanel } from '../panel-store.ts';
+import { Chart } from './chart.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { useColumns } from './columns-store.ts';
 import { Drawer } from './drawer.tsx';
@@ -14,14 +16,15 @@ import { useSelection } from './use-selection.ts';
 import { Where } from './where.tsx';
 import { WindowPicker } from './window-picker.tsx';
 
-const Chart = lazy(() => import('./chart.tsx'));
-
 /** Every row of the window in a table that can be searched, filtered and sorted, with its chart and its totals. */
 export function Performance() {
   const rows = usePanel((store) => store.rows);
+  const advertiserZone = useCompanion(({ connection }) =>
+    connection.state === 'connected' ? (connection.integration.advertiser?.timeZone ?? null) : null,
+  );
   return (
     <div className="performance">
-      <WindowPicker timeZone={rows.state === 'there' ? rows.page.timeZone : null} />
+      <WindowPicker timeZone={rows.state === 'there' ? rows.page.timeZone : advertiserZone} />
       <Where />
       <Shown rows={rows} />
     </div>
@@ -54,11 +57,7 @@ function Loaded({ rows }: { readonly rows: Extract<Rows, { state: 'there' }> }) 
   const { page, days, figures } = rows;
   return (
     <>
-      {days.length > 1 && (
-        <Suspense fallback={<div className="chart-space" />}>
-          <Chart days={days} currency={page.currency} />
-        </Suspense>
-      )}
+      {days.length > 1 && <Chart days={days} currency={page.currency} />}
       <FilterBar />
       {selection === null ? (
         <Loading>{t('panel.sorting')}</Loading>
