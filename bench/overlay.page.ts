@@ -84,9 +84,13 @@ const scrolledTexts = scrolled.map((picture) => picture.rows.flatMap((row) => ro
 /** Each task is prepared first; what it gives back is then measured. */
 const tasks = {
   paint: {
-    overlay: async () => async () => {
-      createOverlay(document).draw([thousandRows]);
-      await frameDrawn();
+    // The extension makes its overlay when the page opens, long before there are numbers.
+    overlay: async () => {
+      const overlay = createOverlay(document);
+      return async () => {
+        overlay.draw([thousandRows]);
+        await frameDrawn();
+      };
     },
     bareElements: async () => async () => {
       writeBareElements(rows.length);

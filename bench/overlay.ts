@@ -4,7 +4,7 @@ import { bundle } from '../demo/browser/bundle.ts';
 import { getBrowser } from '../demo/browser/index.ts';
 import type { Benchmark, Measurement } from './benchmark.ts';
 
-const samples = 9;
+const samples = 15;
 /** High enough for the overlay's 1,000 rows: it saves no work on rows out of sight. Coarse pixels, as only the main thread counts. */
 const view = { viewport: { width: 1200, height: 20_000 }, deviceScaleFactor: 0.2 };
 

@@ -55,10 +55,10 @@ export class RowNode {
       this.#cells = row.cells.map((cell) => createCell(this.element.ownerDocument, cell));
       this.element.replaceChildren(...this.#cells.map(({ element }) => element));
     } else {
-      for (const [index, cell] of row.cells.entries()) {
-        const drawn = this.#cells[index];
-        if (drawn !== undefined && !sameCell(drawn.cell, cell)) write(drawn, cell);
-      }
+      this.#cells.forEach((drawn, index) => {
+        const cell = row.cells[index];
+        if (cell !== undefined && !sameCell(drawn.cell, cell)) write(drawn, cell);
+      });
     }
     this.#id = row.id;
     this.#cover(row.covered ?? []);

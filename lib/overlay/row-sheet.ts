@@ -29,17 +29,19 @@ export class RowSheet {
     this.#put(mode, corner.left - origin.left, corner.top - origin.top);
 
     const free = [...this.#spare, ...unused];
+    const added: HTMLElement[] = [];
     let model: RowNode | null = null;
     this.#shown = rows.map((row, index) => {
       let node = kept[index] ?? free.pop();
       if (node === undefined) {
         node = new RowNode(this.element.ownerDocument, model);
-        this.element.append(node.element);
+        added.push(node.element);
       }
       node.show(row, onSheet(row.box, corner));
       model ??= node;
       return node;
     });
+    this.element.append(...added);
     for (const node of free) if (unused.has(node)) node.hide();
     this.#spare = free;
   }
