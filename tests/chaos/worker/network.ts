@@ -23,6 +23,11 @@ export async function networkComes(world: ChaosWorld): Promise<void> {
   await context.setOffline(false);
 }
 
+/** Puts the network on again for a worker that has begun without it, as above. */
+export async function keepNetwork(world: ChaosWorld): Promise<void> {
+  if ((await reachOf(world)).includes(unreachable)) await networkComes(world);
+}
+
 const unreachable = 'the API: TypeError';
 
 /** What the workers can reach: to tell a network that did not come back from an order that is not sent. */

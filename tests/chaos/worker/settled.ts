@@ -11,11 +11,13 @@ import { closedAfter } from './closing.ts';
 import { keptSeen } from './kept.ts';
 import { connectAgain } from './leaving.ts';
 import { resumeAll } from './list-questions.ts';
-import { networkComes, reachOf } from './network.ts';
+import { keepNetwork, networkComes, reachOf } from './network.ts';
 import { type Told, testEventFaults } from './orders.ts';
 
 /** Milliseconds in which everything must have come to rest once nothing is broken any more. */
 const restWithin = 75_000;
+/** Characters of a popup that are told. */
+const mostShown = 300;
 /** Milliseconds for a popup to show what it has to show. */
 const popupPatience = 3_000;
 
@@ -114,7 +116,9 @@ async function popupUnrest({ world }: Run): Promise<string[]> {
       ...(spinners > 0 ? [`${spinners} spinners`] : []),
       ...(names > 0 ? [] : ['no advertiser']),
     ];
-    return unrest.map((one) => `the popup has ${one}`);
+    if (unrest.length === 0) return [];
+    const shown = (await popup.locator('#root').innerText()).replaceAll(/\s+/g, ' ').slice(0, mostShown);
+    return [`the popup has ${unrest.join(', ')}, but shows "${shown}" (${await reachOf(world)})`];
   });
 }
 
@@ -130,6 +134,7 @@ export async function faultsAtRest(run: Run): Promise<string[]> {
   let faults = await look(run);
   while (faults.length > 0 && performance.now() < end) {
     await pause(250);
+    await keepNetwork(world);
     faults = await look(run);
   }
   return [...faults, ...(await commandFaults(run).catch(asFault)), ...(await wrongNumbers(run))];
