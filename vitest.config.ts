@@ -4,6 +4,8 @@ import { awaitPoints } from './tests/dying-worker/await-points.ts';
 
 /** Milliseconds: properties try hundreds of cases, on machines of two cores that do other work too. */
 const testTimeout = 30_000;
+/** Milliseconds that a test waits for what happens by itself. */
+const expected = { poll: { timeout: 20_000 } };
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
           include: ['{lib,components,entrypoints}/**/*.test.{ts,tsx}'],
           setupFiles: ['lib/words/english.setup.ts'],
           testTimeout,
+          expect: expected,
         },
       },
       {
@@ -24,6 +27,7 @@ export default defineConfig({
           include: ['tests/dying-worker/**/*.test.ts'],
           setupFiles: ['lib/words/english.setup.ts'],
           testTimeout,
+          expect: expected,
         },
       },
       {
@@ -32,6 +36,7 @@ export default defineConfig({
           include: ['{server,tests/chaos}/**/*.test.ts'],
           // Each test has a database and a server of its own, and some start programs, on machines of two cores.
           testTimeout,
+          expect: expected,
           // A real PostgreSQL, started once for the run.
           globalSetup: ['server/database/test-database.setup.ts'],
         },
@@ -41,6 +46,7 @@ export default defineConfig({
           name: 'workshop',
           include: ['{sandbox,demo,bench,release,tests/conventions,tests/same-verdicts,tests/steps}/**/*.test.ts'],
           testTimeout,
+          expect: expected,
         },
       },
     ],

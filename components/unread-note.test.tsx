@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { UnreadNote } from './unread-note.tsx';
 
@@ -20,17 +20,17 @@ const shown = () => document.body.textContent ?? '';
 test('what could not be read is named with what to do, without its content, and only until it was seen', async () => {
   await fakeBrowser.storage.local.set({ 'connection!': unread });
   root.render(<UnreadNote />);
-  await vi.waitFor(() => expect(shown()).toContain('Connect again under Connection.'));
+  await expect.poll(() => shown()).toContain('Connect again under Connection.');
   expect(shown()).not.toContain('asp_live_secret');
   expect(document.querySelectorAll('li')).toHaveLength(1);
   document.querySelector('button')?.click();
-  await vi.waitFor(() => expect(shown()).toBe(''));
+  await expect.poll(() => shown()).toBe('');
   expect((await fakeBrowser.storage.local.get()) as object).toEqual({ 'connection!': { ...unread, isTold: true } });
 });
 
 test('what is set aside while the page is open is told too', async () => {
   root.render(<UnreadNote />);
   await fakeBrowser.storage.local.set({ 'alertsTold!': unread, 'alerts!': unread });
-  await vi.waitFor(() => expect(shown()).toContain('Set them again under Alerts.'));
+  await expect.poll(() => shown()).toContain('Set them again under Alerts.');
   expect(document.querySelectorAll('li')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppId } from '#lib/appsprint/contract';
 import { answerHere, type Commands } from '#lib/messages';
@@ -44,29 +44,29 @@ const told = (after: Commands) => {
 
 test('what waits is said where it was saved and can be taken back; then it is said how it ended, until it was seen', async () => {
   root.render(<Page />);
-  await vi.waitFor(() => expect(asked).toContainEqual(['commands', undefined]));
+  await expect.poll(() => asked).toContainEqual(['commands', undefined]);
   expect(shown()).toBe('');
 
   const since = Date.UTC(2026, 10, 22, 9);
   const waiting = { id: 'wish 1', name: 'setForwarding', since, isInFlight: false } as const;
   await told({ waiting: [waiting, { ...waiting, id: 'wish 2', name: 'savePixel' }], ended: [] });
-  await vi.waitFor(() => expect(shown()).toContain('waits until AppSprint can be reached'));
+  await expect.poll(() => shown()).toContain('waits until AppSprint can be reached');
   expect(document.querySelectorAll('button')).toHaveLength(1);
   press('Do not send');
-  await vi.waitFor(() => expect(asked).toContainEqual(['cancelCommand', 'wish 1']));
+  await expect.poll(() => asked).toContainEqual(['cancelCommand', 'wish 1']);
 
   const ended = { id: 'wish 3', target: 't', appId, name: 'setForwarding', endedAt: since } as const;
   await told({ waiting: [], ended: [{ ...ended, refused: { what: 'No such app.', remedy: 'Choose another.' } }] });
-  await vi.waitFor(() => expect(shown()).toContain('refused: No such app. Choose another.'));
+  await expect.poll(() => shown()).toContain('refused: No such app. Choose another.');
   press('Seen');
-  await vi.waitFor(() => expect(asked).toContainEqual(['dismissCommand', 'wish 3']));
+  await expect.poll(() => asked).toContainEqual(['dismissCommand', 'wish 3']);
 
   await told({ waiting: [], ended: [{ ...ended, refused: null }] });
-  await vi.waitFor(() => expect(shown()).toContain('AppSprint took it'));
+  await expect.poll(() => shown()).toContain('AppSprint took it');
 });
 
 test('what is being sent just now cannot be taken back', async () => {
   root.render(<Page />);
   await told({ waiting: [{ id: 'wish 1', name: 'setForwarding', since: 0, isInFlight: true }], ended: [] });
-  await vi.waitFor(() => expect(document.querySelector('button')?.disabled).toBe(true));
+  await expect.poll(() => document.querySelector('button')?.disabled).toBe(true);
 });

@@ -75,7 +75,7 @@ test('a lost access is told once, however often the alarm rings and however many
   const create = vi.spyOn(fakeBrowser.notifications, 'create');
   startWorker();
   await ring();
-  await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
+  await expect.poll(() => create).toHaveBeenCalledTimes(1);
   expect(create).toHaveBeenCalledWith(
     'alert:app_moonlight:accessLost:2026-11-22 /options.html#connect',
     expect.objectContaining({
@@ -99,7 +99,7 @@ test('a worker that is ended while it shows an alert does not show it again', as
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   startWorker();
   await ring();
-  await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
+  await expect.poll(() => create).toHaveBeenCalledTimes(1);
   create.mockRestore();
   await ring();
   await ring();
@@ -115,7 +115,7 @@ test('an API that does not answer warns of nothing', async () => {
 
 test('the alarm is set at the start where it is not there, and left where it is', async () => {
   startWorker();
-  await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('alerts')).toBeDefined());
+  await expect.poll(() => fakeBrowser.alarms.get('alerts')).toBeDefined();
   const create = vi.spyOn(fakeBrowser.alarms, 'create');
   startWorker();
   await ring();

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppId, apiVersion } from '#lib/appsprint/contract';
 import { saveConnection, savedDisplay } from '#lib/settings';
@@ -90,7 +90,7 @@ describe('a test event', () => {
   test('that AppSprint takes at once never waits', async () => {
     expect(await work.handlers.sendTestEvent(wanted, page)).toMatchObject({ ok: true, value: { eventId: 'e1' } });
     expect(await states()).toEqual(['answered']);
-    await vi.waitFor(async () => expect(await alarm()).toBeUndefined());
+    await expect.poll(() => alarm()).toBeUndefined();
   });
 
   test('waits while AppSprint is stopped, and is sent once by the next worker, with the key of the first try', async () => {
@@ -102,9 +102,9 @@ describe('a test event', () => {
     const [{ id } = { id: '' }] = (await work.handlers.commands(undefined, page)).waiting;
     await startApi();
     startWorker();
-    await vi.waitFor(async () => expect(await states()).toEqual(['answered']));
+    await expect.poll(() => states()).toEqual(['answered']);
     await ring();
-    await vi.waitFor(async () => expect(await alarm()).toBeUndefined());
+    await expect.poll(() => alarm()).toBeUndefined();
     expect(sent).toEqual([`test-events ${id}`]);
   });
 
@@ -113,7 +113,7 @@ describe('a test event', () => {
     await work.handlers.sendTestEvent(wanted, page);
     await startApi();
     await work.handlers.signalLinks(undefined, page);
-    await vi.waitFor(async () => expect(await states()).toEqual(['answered']));
+    await expect.poll(() => states()).toEqual(['answered']);
     expect(sent).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe('a test event', () => {
     await work.handlers.sendTestEvent(wanted, page);
     await startApi();
     network.dispatchEvent(new Event('online'));
-    await vi.waitFor(async () => expect(await states()).toEqual(['answered']));
+    await expect.poll(() => states()).toEqual(['answered']);
   });
 
   test('that is refused after it waited says why, and waits no more', async () => {
@@ -131,7 +131,7 @@ describe('a test event', () => {
     answer = () => ({ status: 409, body: { error: 'pixel_not_configured', message: 'Save a Pixel first.' } });
     await startApi();
     await ring();
-    await vi.waitFor(async () => expect(await states()).toEqual(['failed']));
+    await expect.poll(() => states()).toEqual(['failed']);
     const [{ result } = { result: null }] = (await work.handlers.testEvents(undefined, page)).sent;
     expect(result).toMatchObject({ what: 'Save a Pixel first.' });
   });
@@ -146,7 +146,7 @@ describe('a test event', () => {
     expect(await work.handlers.sendTestEvent(wanted, page)).toMatchObject({ problem: { kind: 'waiting' } });
     answer = accepted;
     await ring();
-    await vi.waitFor(async () => expect(await states()).toEqual(['answered']));
+    await expect.poll(() => states()).toEqual(['answered']);
     expect(new Set(sent).size).toBe(1);
   });
 });
@@ -162,7 +162,7 @@ describe('a setting', () => {
     expect(await fakeBrowser.storage.session.get('overview')).not.toEqual({});
     await startApi();
     await ring();
-    await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get('overview')).toEqual({}));
+    await expect.poll(() => fakeBrowser.storage.session.get('overview')).toEqual({});
   });
 
   test('that waits shows nothing of its content to a page, and says there how it ended', async () => {
@@ -179,12 +179,12 @@ describe('a setting', () => {
       path.endsWith('/pixel') ? { status: 422, body: { error: 'wrong', message: 'No pixel.' } } : accepted(path);
     await startApi();
     await ring();
-    await vi.waitFor(async () =>
-      expect((await work.handlers.commands(undefined, page)).ended).toMatchObject([
+    await expect
+      .poll(async () => (await work.handlers.commands(undefined, page)).ended)
+      .toMatchObject([
         { name: 'savePixel', refused: { what: 'No pixel.' } },
         { name: 'setForwarding', refused: null },
-      ]),
-    );
+      ]);
     await work.handlers.disconnect(undefined, page);
     expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain('pixel-secret');
   });

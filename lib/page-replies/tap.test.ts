@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endTap, listenToTap, type PageCall, startTap } from './index.ts';
 import { noteEvent } from './wire.ts';
 
@@ -89,7 +89,7 @@ describe('the tap', () => {
       { state: 'pending', advertiser: '7123456789012345678', request: { st: '2026-11-01' } },
     ]);
     expect(await (await answered).text()).toBe(reply);
-    await vi.waitFor(() => expect(calls).toHaveLength(2));
+    await expect.poll(() => calls).toHaveLength(2);
     expect(calls[1]).toMatchObject({
       number: 1,
       state: 'answered',
@@ -113,7 +113,7 @@ describe('the tap', () => {
     await (await page.fetch(new URL(list))).text();
     expect(notes).toEqual([]);
     const { gaps, states } = listen();
-    await vi.waitFor(() => expect(states().toSorted()).toEqual(['1 answered', '1 pending', '2 answered', '2 pending']));
+    await expect.poll(() => states().toSorted()).toEqual(['1 answered', '1 pending', '2 answered', '2 pending']);
     expect(gaps).toEqual(['ready']);
   });
 
@@ -135,7 +135,7 @@ describe('the tap', () => {
     expect(await page.fetch(list)).toBe(response);
     expect(response.bodyUsed).toBe(false);
     await expect(page.fetch(list)).rejects.toBe(error);
-    await vi.waitFor(() => expect(states()).toContain('2 failed'));
+    await expect.poll(() => states()).toContain('2 failed');
   });
 
   test('tells a body that broke off as failed, and one that cannot be copied as unreadable', async () => {
@@ -150,7 +150,7 @@ describe('the tap', () => {
     );
     await page.fetch(list);
     await page.fetch(list);
-    await vi.waitFor(() => expect(states()).toEqual(expect.arrayContaining(['1 failed', '2 unreadable'])));
+    await expect.poll(() => states()).toEqual(expect.arrayContaining(['1 failed', '2 unreadable']));
   });
 
   test('copies what XMLHttpRequest gets', () => {

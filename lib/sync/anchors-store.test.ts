@@ -22,7 +22,7 @@ test('an older one is given at once, while a new one is asked for beside', async
   await store().newest(answering(1));
   now += 7 * hour;
   expect(await store().newest(answering(2))).toEqual(update(1));
-  await vi.waitFor(async () => expect(await store().newest(null)).toEqual(update(2)));
+  await expect.poll(() => store().newest(null)).toEqual(update(2));
 });
 
 test('a server that fails is asked again only after six hours, and takes nothing away', async () => {
@@ -31,7 +31,7 @@ test('a server that fails is asked again only after six hours, and takes nothing
   now += 7 * hour;
   const failing = vi.fn(async () => Promise.reject(new Error('down')));
   await store().newest(failing);
-  await vi.waitFor(() => expect(failing).toHaveBeenCalledTimes(1));
+  await expect.poll(() => failing).toHaveBeenCalledTimes(1);
   now += 5 * hour;
   expect(await store().newest(failing)).toEqual(update(1));
   expect(failing).toHaveBeenCalledTimes(1);

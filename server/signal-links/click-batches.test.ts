@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { batchClicks } from './click-batches.ts';
 import type { RecordedClick } from './clicks.ts';
 
@@ -36,10 +36,10 @@ test('clicks share commits of at most 500, and none counts as durable before its
     await batches.add(click(number));
     durable.add(number);
   });
-  await vi.waitFor(() => expect(commits.map(({ clicks }) => clicks.length)).toEqual([500, 500, 200]));
+  await expect.poll(() => commits.map(({ clicks }) => clicks.length)).toEqual([500, 500, 200]);
   expect(durable.size).toBe(0);
   commits[1]?.end();
-  await vi.waitFor(() => expect(durable.size).toBe(500));
+  await expect.poll(() => durable.size).toBe(500);
   expect(durable.has(0)).toBe(false);
   commits[0]?.end();
   commits[2]?.end();
@@ -50,7 +50,7 @@ test('clicks share commits of at most 500, and none counts as durable before its
 test('a refused commit is set aside, an overdue one too, and while that lasts later clicks do not wait for it', async () => {
   const { batches, commits, aside } = slowPlace();
   const refused = batches.add(click(1));
-  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await expect.poll(() => commits).toHaveLength(1);
   commits[0]?.end(new Error('refused'));
   await refused;
   expect(aside.map(({ clickId }) => clickId)).toEqual(['1']);
@@ -61,7 +61,7 @@ test('a refused commit is set aside, an overdue one too, and while that lasts la
   expect(commits).toHaveLength(2);
   commits[1]?.end();
   const taken = batches.add(click(4));
-  await vi.waitFor(() => expect(commits).toHaveLength(3));
+  await expect.poll(() => commits).toHaveLength(3);
   commits[2]?.end();
   await taken;
   expect(aside).toHaveLength(3);
