@@ -20,7 +20,7 @@ export function UnreadNote() {
   const shown = named.filter((name) => untold.includes(name));
   if (shown.length === 0) return null;
   return (
-    <section aria-label={t('storage.unread.title')}>
+    <section className="warning" aria-label={t('storage.unread.title')}>
       <Note tone="warn">{t('storage.unread.title')}</Note>
       <ul>
         {shown.map((name) => (

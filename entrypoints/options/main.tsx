@@ -5,8 +5,6 @@ import { useCompanion } from '../../components/companion-store.ts';
 import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
-import { UnreadNote } from '../../components/unread-note.tsx';
-import { WithheldNote } from '../../components/withheld.tsx';
 import './options.css';
 import { Options } from './options.tsx';
 import { watchAddress } from './places.ts';
@@ -18,8 +16,6 @@ watchAddress();
 createRoot(root).render(
   <StrictMode>
     <FaultBoundary>
-      <WithheldNote />
-      <UnreadNote />
       <Options />
     </FaultBoundary>
   </StrictMode>,

@@ -4,7 +4,9 @@ import { t } from '#lib/words';
 import { useShownLanguage } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Failed, Loading } from '../../components/state-line/state-line.tsx';
+import { UnreadNote } from '../../components/unread-note.tsx';
 import { useWaiting, useWatchedCommands, Waiting } from '../../components/waiting.tsx';
+import { WithheldNote } from '../../components/withheld.tsx';
 import { AlertsSection } from './alerts/alerts-section.tsx';
 import { ConnectionSection } from './connection.tsx';
 import { DataSection } from './data/data-section.tsx';
@@ -51,6 +53,8 @@ export function Options() {
     <div className="settings-frame">
       <Navigation />
       <main className="settings-column">
+        <WithheldNote />
+        <UnreadNote />
         <UnsavedWarning />
         {tiktokPlaces.includes(shown) && <p className="section-group">TikTok Ads</p>}
         <h2 className="section-title">{t(`options.places.${shown}`)}</h2>

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Page } from '@playwright/test';
 import { connectWith, firstRunPage, listAddress } from '../../demo/connected-browser.ts';
 import { expectAllPainted, expectations, paintedCells } from './rows.ts';
 import { expect, test } from './stage.ts';
@@ -94,3 +95,51 @@ test('figures that are there stay when the API goes down', async ({ adsManager, 
   await adsManager.reload();
   await expectAllPainted(adsManager, expected);
 });
+
+test('an error of the script in a list is told in the copied diagnostics, without what it holds of a person', async ({
+  adsManager,
+  connected,
+  story,
+}) => {
+  await connected.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await adsManager.goto(listAddress({ story }, 'campaign'));
+  await expect.poll(() => paintedCells(adsManager)).not.toEqual([]);
+  const said = `Cannot read ${story.advertiser.name} ${story.advertiser.id} for €12.50`;
+  await throwInOwnScript(
+    adsManager,
+    `chrome-extension://${connected.extensionId}/content-scripts/ads-manager.js`,
+    said,
+  );
+  const options = await connected.extensionPage('options.html#diagnostics');
+  const copied = async () => {
+    await options.getByRole('button', { name: 'Copy diagnostics' }).click();
+    await expect(options.getByRole('status').getByText('Copied')).toBeVisible();
+    return options.evaluate(() => navigator.clipboard.readText());
+  };
+  await expect
+    .poll(async () => JSON.parse(await copied()).recent)
+    .toContainEqual(
+      expect.objectContaining({
+        feature: 'script of Ads Manager',
+        problem: 'error',
+        reading: expect.stringMatching(/^TypeError .*ads-manager\.js:\d+:\d+/),
+        times: 1,
+      }),
+    );
+  for (const secret of [story.advertiser.name, story.advertiser.id, '12.50'])
+    expect(await copied()).not.toContain(secret);
+});
+
+/** Throws, after the call is over, in the world of our content script, as if a line of `file` had. */
+async function throwInOwnScript(page: Page, file: string, message: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  let contextId: number | undefined;
+  session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
+    if (origin.startsWith('chrome-extension://')) contextId = id;
+  });
+  await session.send('Runtime.enable');
+  if (contextId === undefined) throw new Error('No content script is in the page.');
+  const expression = `setTimeout(() => { throw new TypeError(${JSON.stringify(message)}) })\n//# sourceURL=${file}`;
+  await session.send('Runtime.evaluate', { contextId, expression });
+  await session.detach();
+}
