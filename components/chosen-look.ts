@@ -5,8 +5,7 @@ import { loadWords, wordsLanguage } from '#lib/words';
 /** Language the page is shown in. Whoever reads it is drawn anew, with all below it, when another one is chosen. */
 export const useShownLanguage = create<{ readonly language: string | null }>()(() => ({ language: null }));
 
-/** Shows the page in a theme and a language. */
-export async function showIn({ theme, language }: Look): Promise<void> {
+async function showIn({ theme, language }: Look): Promise<void> {
   const root = document.documentElement;
   if (theme === 'browser') delete root.dataset.theme;
   else root.dataset.theme = theme;
@@ -20,7 +19,16 @@ export async function showIn({ theme, language }: Look): Promise<void> {
   useShownLanguage.setState({ language });
 }
 
-/** Shows the page as it was chosen in Options. To be awaited before a page draws anything. */
-export async function applyLook(): Promise<void> {
-  await showIn(await look.read());
+/**
+ * Shows the page in the theme and the language that were chosen in Options, from now on whichever they are. To be awaited before
+ * a page draws anything.
+ */
+export async function followLook(): Promise<void> {
+  const apply = async () => showIn(await look.read());
+  // One after the other, so that the last one chosen is the one that stays.
+  let applied = apply();
+  look.watch(() => {
+    applied = applied.then(apply, apply);
+  });
+  await applied;
 }

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { applyLook } from '../../components/chosen-look.ts';
+import { followLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
@@ -11,7 +11,7 @@ import { FirstRun } from './first-run.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The first page has no root element.');
-await beforeFirstPicture(applyLook());
+await beforeFirstPicture(followLook());
 createRoot(root).render(
   <StrictMode>
     <FaultBoundary>

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { readAddress } from '#lib/ads-manager';
 import { watchCommands } from '#lib/commands';
-import { applyLook } from '../../components/chosen-look.ts';
+import { followLook } from '../../components/chosen-look.ts';
 import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
 import '../../components/page.css';
@@ -33,7 +33,7 @@ async function seeTab(): Promise<void> {
 }
 
 // The first picture holds what is kept from before, so that nothing in it moves when newer numbers come.
-await beforeFirstPicture(applyLook(), showKept(), seeTab());
+await beforeFirstPicture(followLook(), showKept(), seeTab());
 createRoot(root).render(
   <StrictMode>
     <FaultBoundary>

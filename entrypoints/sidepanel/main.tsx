@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { answerHere } from '#lib/messages';
-import { applyLook } from '../../components/chosen-look.ts';
+import { followLook } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { beforeFirstPicture } from '../../components/first-picture.ts';
@@ -16,7 +16,7 @@ import { usePanel } from './panel-store.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The side panel has no root element.');
 const isSample = location.hash === '#sample';
-await beforeFirstPicture(applyLook());
+await beforeFirstPicture(followLook());
 if (isSample) {
   const { sampleAnswers } = await import('#lib/sample');
   answerHere(sampleAnswers(Date.now()));

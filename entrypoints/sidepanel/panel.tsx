@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { t } from '#lib/words';
+import { useShownLanguage } from '../../components/chosen-look.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Note } from '../../components/note.tsx';
 import { Failed, Loading } from '../../components/state-line/state-line.tsx';
@@ -20,6 +21,12 @@ function namedTab(): Tab {
 
 /** The side panel: the numbers of every row, what is wrong with live campaigns, and what became of each event. */
 export function Panel() {
+  const language = useShownLanguage((store) => store.language);
+  // Parts that are kept as they are while nothing of theirs changes are drawn anew as well.
+  return <Connection key={language} />;
+}
+
+function Connection() {
   const connection = useCompanion((store) => store.connection);
   const pageAdvertiser = usePanel((store) => store.pageAdvertiser);
   const [tab, setTab] = useState<Tab>(namedTab);

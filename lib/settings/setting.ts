@@ -7,6 +7,8 @@ export interface Setting<T> {
   read(): Promise<T>;
   /** @throws WithheldError where what is kept is of a newer version, or could not be brought to this one */
   write(value: T): Promise<void>;
+  /** Runs `changed` whenever it is another one, whoever changed it. Gives back how to end it. */
+  watch(changed: () => void): () => void;
 }
 
 /** A setting in the local area, checked by its schema on the way out. */

@@ -161,6 +161,19 @@ for (const language of ['en', 'fr', 'de', 'pt_BR', 'ja'] as const) {
   });
 }
 
+test('an open panel follows the language and the theme that are chosen in Options', async ({ connected }) => {
+  const panel = await connected.extensionPage('sidepanel.html');
+  await expect(button(panel, '30 days')).toBeVisible();
+  await expect(names(panel).first()).toBeVisible();
+  const options = await connected.extensionPage('options.html#display');
+  await options.getByRole('radio', { name: 'Dark' }).click();
+  await options.getByLabel('Language').selectOption('Deutsch');
+  await expect(button(panel, '30 Tage')).toBeVisible();
+  await expect(table(panel).getByRole('columnheader', { name: 'Installationen' })).toBeVisible();
+  await expect(panel.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(panel.locator('html')).toHaveAttribute('lang', 'de');
+});
+
 test('what stands under the chart stays where it first came, however late its lines do', async ({ connected }) => {
   const panel = await connected.extensionPage('sidepanel.html');
   await panel.addInitScript(() => {

@@ -1,4 +1,8 @@
+import type { browser } from 'wxt/browser';
 import { pageWidths, type Screen, settledPage } from './screen.ts';
+
+/** The extension's own API, inside its pages. */
+declare const chrome: typeof browser;
 
 /** The places of the options, as their addresses name them. */
 export const optionsPlaces = [
@@ -21,5 +25,24 @@ export const optionsScreens: readonly Screen[] = [
     height: 900,
     open: (scene: Parameters<Screen['open']>[0]) => settledPage(scene, `options.html#${place}`),
   })),
+  {
+    name: 'options-unread',
+    widths: pageWidths,
+    height: 900,
+    async open(scene) {
+      const page = await settledPage(scene, 'options.html#display');
+      const items = ['connection', 'alerts'].map((name) => [
+        `${name}!`,
+        { version: 1, value: 'damaged', isTold: false },
+      ]);
+      await page.evaluate((kept) => chrome.storage.local.set(kept), Object.fromEntries(items));
+      return page;
+    },
+    async close({ session }) {
+      const page = await session.extensionPage('options.html');
+      await page.evaluate(() => chrome.storage.local.remove(['connection!', 'alerts!']));
+      await page.close();
+    },
+  },
   { name: 'first-run-done', widths: pageWidths, height: 900, open: (scene) => settledPage(scene, 'first-run.html') },
 ];

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ask } from '#lib/messages';
 import { t } from '#lib/words';
-import { applyLook } from '../../../components/chosen-look.ts';
 import { useCompanion } from '../../../components/companion-store.ts';
 import { FailedAs } from '../../../components/state-line/state-line.tsx';
 
@@ -15,7 +14,6 @@ export function Erase() {
     setProgress('erasing');
     try {
       await ask('eraseEverything', undefined);
-      await applyLook();
       await useCompanion.getState().open();
       setProgress('erased');
     } catch (error) {

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { ask } from '#lib/messages';
 import { type AllSettings, changedParts, readSettingsFile, type SettingsReading } from '#lib/settings';
 import { t } from '#lib/words';
-import { showIn } from '../../../components/chosen-look.ts';
 import { useCompanion } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
 import { SavingNote, useSaving } from '../saving.tsx';
@@ -26,7 +25,6 @@ export function ImportSettings() {
   };
   const send = (settings: AllSettings) => async () => {
     await ask('applySettings', settings);
-    await showIn(settings.look);
     useCompanion.setState({ display: settings.display });
     return { ok: true as const, value: null };
   };

@@ -2,12 +2,11 @@ import { useEffect, useState } from 'react';
 import { ask } from '#lib/messages';
 import { type Language, type Look, languageNames, languages, look } from '#lib/settings';
 import { languagesWithWords, t } from '#lib/words';
-import { showIn } from '../../../components/chosen-look.ts';
 import { SavingNote, useSaving } from '../saving.tsx';
 
 const themes = ['browser', 'light', 'dark'] as const satisfies readonly Look['theme'][];
 
-/** Theme and language of the pages; saved, and seen, as soon as they are chosen. */
+/** Theme and language of the pages; saved as soon as they are chosen, which every open page follows. */
 export function LookForm() {
   const [chosen, setChosen] = useState<Look | null>(null);
   const [offered, setOffered] = useState<readonly Language[]>([]);
@@ -22,7 +21,6 @@ export function LookForm() {
   if (chosen === null) return null;
   const send = (value: Look) => async () => {
     await ask('changeLook', value);
-    await showIn(value);
     setChosen(value);
     return { ok: true as const, value: null };
   };
