@@ -123,9 +123,9 @@ export const popupScreens: readonly Screen[] = [
       scene.gate.breakWith((_, answer) => answer.writeHead(503).end());
       const options = await scene.session.extensionPage('options.html');
       await options.evaluate(() => (globalThis as unknown as { chrome: Forgetful }).chrome.storage.session.clear());
+      await options.close();
       // The worker remembers as long as it lives.
       await endWorker(scene.session.context);
-      await options.close();
       const popupPage = await scene.session.extensionPage('popup.html');
       await settle(popupPage);
       return popupPage;
