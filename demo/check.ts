@@ -81,6 +81,14 @@ async function paintedCells(page: Page, timeout: number): Promise<{ cells: Paint
   }
 }
 
+/** Waits until the totals of the whole list stand beside it, which they do as soon as a free place is found; not for ever. */
+export async function totalsCome(page: Page, timeout = 10_000): Promise<void> {
+  const end = performance.now() + timeout;
+  const areThere = async () =>
+    (await readOverlay(page)).some(({ id, state, visible }) => id === totalId && visible && settled.has(state));
+  while (!(await areThere()) && performance.now() < end) await wait(100);
+}
+
 /** Ids of the rows whose name a person can see, read from the page alone. */
 export async function idsInSight(page: Page): Promise<string[]> {
   return page.locator('.KsTable > [slot^="cell-"]').evaluateAll((cells) =>

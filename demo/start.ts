@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { type BrowserSession, getBrowser } from './browser/index.ts';
-import { checkList } from './check.ts';
+import { checkList, totalsCome } from './check.ts';
 import { listAddress, openConnectedBrowser, openStageDoor, screenshotFolder } from './connected-browser.ts';
 import { DemoProblem } from './demo-problem.ts';
 import { buildExtension } from './extension-build.ts';
@@ -77,6 +77,7 @@ async function takeScreenshots(session: BrowserSession, page: Page, progress: Pr
   const list = join(screenshotFolder, 'list.png');
   // AppSprint's figures are often there before TikTok's own.
   await page.locator('.KsTable[aria-busy="false"]').waitFor();
+  await totalsCome(page);
   await page.screenshot({ path: list });
   const popup = await session.extensionPage('popup.html');
   await popup.setViewportSize({ width: 380, height: 600 });

@@ -74,7 +74,10 @@ export function readCells(this: ShadowRoot): PaintedCell[] {
       around !== null;
       around = around.parentElement ?? (around.getRootNode() === this ? outside : null)
     ) {
-      if (getComputedStyle(around).overflow === 'visible') continue;
+      const { overflow, clipPath } = getComputedStyle(around);
+      // So is hidden what can be reached by keyboard alone.
+      if (clipPath === 'inset(100%)') seen.right = seen.left;
+      if (overflow === 'visible') continue;
       const box = around.getBoundingClientRect();
       seen.left = Math.max(seen.left, box.left);
       seen.top = Math.max(seen.top, box.top);

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { readOverlay } from '../../demo/browser/index.ts';
+import { totalsCome } from '../../demo/check.ts';
 import { listAddress } from '../../demo/connected-browser.ts';
 import type { Scene, Screen } from './screen.ts';
 
-const list = { widths: [1024, 1280, 1600], height: 800 };
+const pages = { widths: [1024, 1280, 1600], height: 800 };
+const list = { ...pages, resized: totalsCome };
 
 async function campaigns({ session, story }: Scene): Promise<Page> {
   const page = await session.context.newPage();
@@ -33,7 +35,7 @@ export const adsManagerScreens: readonly Screen[] = [
   },
   {
     name: 'creation',
-    ...list,
+    ...pages,
     async open({ session, story }) {
       const page = await session.context.newPage();
       await page.goto(`https://ads.tiktok.com/i18n/creation/1nn/create/campaign?aadvid=${story.advertiser.id}`);

@@ -61,8 +61,9 @@ async function take(screens: readonly Screen[], scene: Scene, colorScheme: strin
       const page = await screen.open(scene);
       for (const width of screen.widths) {
         await page.setViewportSize({ width, height: screen.height });
+        await screen.resized?.(page);
         const path = join(folder, `${screen.name}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+        await page.screenshot({ path, fullPage: screen.resized === undefined, animations: 'disabled' });
       }
       await page.close();
     } catch (error) {

@@ -20,6 +20,8 @@ export interface Screen {
   readonly height: number;
   /** Opens the page and brings it into the state. Whoever takes the pictures closes it. */
   open(scene: Scene): Promise<Page>;
+  /** Waits for what follows the window's size a while later. */
+  resized?(page: Page): Promise<void>;
   /** Puts back what other screens would suffer from. */
   close?(scene: Scene): void | Promise<void>;
 }
