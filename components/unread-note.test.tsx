@@ -20,17 +20,17 @@ const shown = () => document.body.textContent ?? '';
 test('what could not be read is named with what to do, without its content, and only until it was seen', async () => {
   await fakeBrowser.storage.local.set({ 'connection!': unread });
   root.render(<UnreadNote />);
-  await expect.poll(() => shown()).toContain('Connect again under Connection.');
+  await expect.poll(shown).toContain('Connect again under Connection.');
   expect(shown()).not.toContain('asp_live_secret');
   expect(document.querySelectorAll('li')).toHaveLength(1);
   document.querySelector('button')?.click();
-  await expect.poll(() => shown()).toBe('');
+  await expect.poll(shown).toBe('');
   expect((await fakeBrowser.storage.local.get()) as object).toEqual({ 'connection!': { ...unread, isTold: true } });
 });
 
 test('what is set aside while the page is open is told too', async () => {
   root.render(<UnreadNote />);
   await fakeBrowser.storage.local.set({ 'alertsTold!': unread, 'alerts!': unread });
-  await expect.poll(() => shown()).toContain('Set them again under Alerts.');
+  await expect.poll(shown).toContain('Set them again under Alerts.');
   expect(document.querySelectorAll('li')).toHaveLength(1);
 });

@@ -50,19 +50,19 @@ test('what waits is said where it was saved and can be taken back; then it is sa
   const since = Date.UTC(2026, 10, 22, 9);
   const waiting = { id: 'wish 1', name: 'setForwarding', since, isInFlight: false } as const;
   await told({ waiting: [waiting, { ...waiting, id: 'wish 2', name: 'savePixel' }], ended: [] });
-  await expect.poll(() => shown()).toContain('waits until AppSprint can be reached');
+  await expect.poll(shown).toContain('waits until AppSprint can be reached');
   expect(document.querySelectorAll('button')).toHaveLength(1);
   press('Do not send');
   await expect.poll(() => asked).toContainEqual(['cancelCommand', 'wish 1']);
 
   const ended = { id: 'wish 3', target: 't', appId, name: 'setForwarding', endedAt: since } as const;
   await told({ waiting: [], ended: [{ ...ended, refused: { what: 'No such app.', remedy: 'Choose another.' } }] });
-  await expect.poll(() => shown()).toContain('refused: No such app. Choose another.');
+  await expect.poll(shown).toContain('refused: No such app. Choose another.');
   press('Seen');
   await expect.poll(() => asked).toContainEqual(['dismissCommand', 'wish 3']);
 
   await told({ waiting: [], ended: [{ ...ended, refused: null }] });
-  await expect.poll(() => shown()).toContain('AppSprint took it');
+  await expect.poll(shown).toContain('AppSprint took it');
 });
 
 test('what is being sent just now cannot be taken back', async () => {

@@ -90,7 +90,7 @@ describe('a test event', () => {
   test('that AppSprint takes at once never waits', async () => {
     expect(await work.handlers.sendTestEvent(wanted, page)).toMatchObject({ ok: true, value: { eventId: 'e1' } });
     expect(await states()).toEqual(['answered']);
-    await expect.poll(() => alarm()).toBeUndefined();
+    await expect.poll(alarm).toBeUndefined();
   });
 
   test('waits while AppSprint is stopped, and is sent once by the next worker, with the key of the first try', async () => {
@@ -102,9 +102,9 @@ describe('a test event', () => {
     const [{ id } = { id: '' }] = (await work.handlers.commands(undefined, page)).waiting;
     await startApi();
     startWorker();
-    await expect.poll(() => states()).toEqual(['answered']);
+    await expect.poll(states).toEqual(['answered']);
     await ring();
-    await expect.poll(() => alarm()).toBeUndefined();
+    await expect.poll(alarm).toBeUndefined();
     expect(sent).toEqual([`test-events ${id}`]);
   });
 
@@ -113,7 +113,7 @@ describe('a test event', () => {
     await work.handlers.sendTestEvent(wanted, page);
     await startApi();
     await work.handlers.signalLinks(undefined, page);
-    await expect.poll(() => states()).toEqual(['answered']);
+    await expect.poll(states).toEqual(['answered']);
     expect(sent).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe('a test event', () => {
     await work.handlers.sendTestEvent(wanted, page);
     await startApi();
     network.dispatchEvent(new Event('online'));
-    await expect.poll(() => states()).toEqual(['answered']);
+    await expect.poll(states).toEqual(['answered']);
   });
 
   test('that is refused after it waited says why, and waits no more', async () => {
@@ -131,7 +131,7 @@ describe('a test event', () => {
     answer = () => ({ status: 409, body: { error: 'pixel_not_configured', message: 'Save a Pixel first.' } });
     await startApi();
     await ring();
-    await expect.poll(() => states()).toEqual(['failed']);
+    await expect.poll(states).toEqual(['failed']);
     const [{ result } = { result: null }] = (await work.handlers.testEvents(undefined, page)).sent;
     expect(result).toMatchObject({ what: 'Save a Pixel first.' });
   });
@@ -146,7 +146,7 @@ describe('a test event', () => {
     expect(await work.handlers.sendTestEvent(wanted, page)).toMatchObject({ problem: { kind: 'waiting' } });
     answer = accepted;
     await ring();
-    await expect.poll(() => states()).toEqual(['answered']);
+    await expect.poll(states).toEqual(['answered']);
     expect(new Set(sent).size).toBe(1);
   });
 });

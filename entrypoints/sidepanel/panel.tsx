@@ -23,10 +23,10 @@ function namedTab(): Tab {
 export function Panel() {
   const language = useShownLanguage((store) => store.language);
   // Parts that are kept as they are while nothing of theirs changes are drawn anew as well.
-  return <Connection key={language} />;
+  return <PanelOfConnection key={language} />;
 }
 
-function Connection() {
+function PanelOfConnection() {
   const connection = useCompanion((store) => store.connection);
   const pageAdvertiser = usePanel((store) => store.pageAdvertiser);
   const [tab, setTab] = useState<Tab>(namedTab);

@@ -209,4 +209,7 @@ test('the lines of the chart are drawn in the colours of the theme', async ({ co
   await expect.poll(colours).toEqual(expect.arrayContaining(['85 70 214', '138 83 0']));
   await panel.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(colours).toEqual(expect.arrayContaining(['167 157 255', '240 179 90']));
+  // One that is chosen in Options counts for more than the browser's.
+  await panel.evaluate((look) => chrome.storage.local.set({ look }), { theme: 'light', language: null });
+  await expect.poll(colours).toEqual(expect.arrayContaining(['85 70 214', '138 83 0']));
 });

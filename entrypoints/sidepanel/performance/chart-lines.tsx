@@ -57,12 +57,14 @@ export default function ChartLines({ days, metrics, currency }: ChartLinesProps)
     const resized = new ResizeObserver(() => chart.setSize({ width: target.clientWidth, height }));
     resized.observe(target);
     const recoloured = new AbortController();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => chart.redraw(false), {
-      signal: recoloured.signal,
-    });
+    const recolour = () => chart.redraw(false);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour, { signal: recoloured.signal });
+    const themed = new MutationObserver(recolour);
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
       resized.disconnect();
       recoloured.abort();
+      themed.disconnect();
       chart.destroy();
     };
   }, [days, metrics, series, currency]);
