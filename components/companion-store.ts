@@ -3,6 +3,7 @@ import { type Problem, problemOf } from '#lib/appsprint';
 import type { AppId, Integration, TestEventResult } from '#lib/appsprint/contract';
 import { ask, type ConnectionState, inTime, type Outcome } from '#lib/messages';
 import type { Display } from '#lib/settings';
+import { handIn } from './commands.ts';
 
 /** A thing that is being fetched, there, or failed. */
 export type Loaded<T> = { readonly state: 'loading' } | { readonly state: 'done'; readonly outcome: Outcome<T> };
@@ -73,7 +74,9 @@ export const useCompanion = create<CompanionStore>()((set, get) => ({
 
   async sendTestEvent(testEventCode, event) {
     set({ testEvent: { state: 'loading' } });
-    set({ testEvent: { state: 'done', outcome: await asked(() => ask('sendTestEvent', { testEventCode, event })) } });
+    set({
+      testEvent: { state: 'done', outcome: await asked(() => handIn('sendTestEvent', { testEventCode, event })) },
+    });
   },
 }));
 

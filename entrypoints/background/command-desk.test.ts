@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { AppId, apiVersion } from '#lib/appsprint/contract';
+import { AppId, apiVersion, PixelSetup } from '#lib/appsprint/contract';
 import { saveConnection, savedDisplay } from '#lib/settings';
 import { deliverWhenPossible } from './command-desk.ts';
 import { createWork, type Work } from './handlers.ts';
@@ -10,7 +10,8 @@ import { Tabs } from './tabs.ts';
 
 const appId = AppId.parse('app_moonlight');
 const page = { tabId: null };
-const wanted = { testEventCode: 'TEST12345', event: 'Purchase' };
+const ordered = <B>(body: B) => ({ id: crypto.randomUUID(), body });
+const wanted = ordered({ testEventCode: 'TEST12345', event: 'Purchase' });
 const forwarding = {
   settings: { organic: 'leave-out' },
   health: { state: 'idle', waiting: 0, oldestWaitingAt: null, dead: 0, lastForwardedAt: null, problem: null },
@@ -158,7 +159,7 @@ describe('a setting', () => {
     });
     startWorker();
     await stopApi();
-    await work.handlers.setForwarding({ organic: 'leave-out' }, page);
+    await work.handlers.setForwarding(ordered({ organic: 'leave-out' as const }), page);
     expect(await fakeBrowser.storage.session.get('overview')).not.toEqual({});
     await startApi();
     await ring();
@@ -167,11 +168,9 @@ describe('a setting', () => {
 
   test('that waits shows nothing of its content to a page, and says there how it ended', async () => {
     await stopApi();
-    const body = { pixelId: 'C0000000000000000000', eventsToken: 'pixel-secret' } as Parameters<
-      typeof work.handlers.savePixel
-    >[0];
-    expect(await work.handlers.savePixel(body, page)).toMatchObject({ problem: { kind: 'waiting' } });
-    await work.handlers.setForwarding({ organic: 'leave-out' }, page);
+    const pixel = PixelSetup.parse({ pixelId: 'C0000000000000000000', eventsToken: 'pixel-secret' });
+    expect(await work.handlers.savePixel(ordered(pixel), page)).toMatchObject({ problem: { kind: 'waiting' } });
+    await work.handlers.setForwarding(ordered({ organic: 'leave-out' as const }), page);
     const commands = await work.handlers.commands(undefined, page);
     expect(commands.waiting.map(({ name }) => name)).toEqual(['savePixel', 'setForwarding']);
     expect(JSON.stringify(commands)).not.toContain('pixel-secret');

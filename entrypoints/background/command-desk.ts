@@ -17,13 +17,17 @@ import { t } from '#lib/words';
 import { clientOf, line, onBack } from './clients.ts';
 import { connectedOutcome } from './outcome.ts';
 
-type BodyOf<N extends CommandName> = Extract<Command, { readonly name: N }>['body'];
+/** What a page hands in. */
+interface HandedIn<N extends CommandName> {
+  readonly id: string;
+  readonly body: Extract<Command, { readonly name: N }>['body'];
+}
 
 /** Where commands are handed in that wait while AppSprint cannot be reached. */
 export interface CommandDesk {
   readonly queue: CommandQueue;
   /** Has AppSprint carry out a command for the picked app. Where that has to wait, the problem is of the kind `waiting`. */
-  submit<N extends CommandName>(name: N, body: BodyOf<N>): Promise<Outcome<CallAnswer<N>>>;
+  submit<N extends CommandName>(name: N, handedIn: HandedIn<N>): Promise<Outcome<CallAnswer<N>>>;
 }
 
 interface Edges {
@@ -40,13 +44,12 @@ export function createCommandDesk({ now, onEnd }: Edges): CommandDesk {
     onEnd,
     onWaiting: keepAlarm,
     now,
-    newId: () => crypto.randomUUID(),
   });
   return {
     queue,
-    submit: <N extends CommandName>(name: N, body: BodyOf<N>) =>
+    submit: <N extends CommandName>(name: N, { id, body }: HandedIn<N>) =>
       connectedOutcome(async ({ apiAddress, appId }): Promise<CallAnswer<N>> => {
-        const end = await queue.submit({ name, body } as Command, { apiAddress, appId });
+        const end = await queue.submit({ id, apiAddress, appId, command: { name, body } as Command });
         if (end === null) throw new ApiError(waitingProblem());
         if (end.state === 'refused') throw new ApiError(end.problem);
         // The client has checked it against the contract of the route.

@@ -43,7 +43,10 @@ test('after everything was erased, nothing of before comes back out of the worke
   await handlers.listState('no-room', list);
   await handlers.pauseThisTab(undefined, list);
   await handlers.pageHealth([missing], list);
-  await handlers.sendTestEvent({ testEventCode: 'TEST12345', event: 'Purchase' }, page);
+  await handlers.sendTestEvent(
+    { id: crypto.randomUUID(), body: { testEventCode: 'TEST12345', event: 'Purchase' } },
+    page,
+  );
   expect(await stored()).toMatch(/asc_secret.*TEST12345|TEST12345.*asc_secret/);
 
   await handlers.eraseEverything(undefined, page);

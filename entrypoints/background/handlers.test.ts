@@ -276,7 +276,8 @@ describe('disconnecting', () => {
 test('links, test events and another app are refused without a connection, with the remedy', async () => {
   const refused = { ok: false, problem: { kind: 'not-ready', remedy: 'Open Options and connect it.' } };
   expect(await handlers.signalLinks(undefined, page)).toMatchObject(refused);
-  expect(await handlers.sendTestEvent({ testEventCode: 'TEST1', event: 'Purchase' }, page)).toMatchObject(refused);
+  const testEvent = { id: crypto.randomUUID(), body: { testEventCode: 'TEST1', event: 'Purchase' } };
+  expect(await handlers.sendTestEvent(testEvent, page)).toMatchObject(refused);
   expect(await handlers.selectApp(daylight, page)).toEqual({ state: 'not-connected' });
   expect(asked).toEqual([]);
 });

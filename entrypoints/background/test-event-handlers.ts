@@ -11,9 +11,9 @@ export function createTestEventHandlers(
   desk: CommandDesk,
 ): Pick<Handlers, 'sendTestEvent' | 'testEvents'> {
   return {
-    async sendTestEvent(body) {
-      if ((await savedConnection()) !== null) await memory.rememberCode(body.testEventCode);
-      return desk.submit('sendTestEvent', body);
+    async sendTestEvent(handedIn) {
+      if ((await savedConnection()) !== null) await memory.rememberCode(handedIn.body.testEventCode);
+      return desk.submit('sendTestEvent', handedIn);
     },
 
     async testEvents() {

@@ -24,15 +24,17 @@ export function createTikTokHandlers(desk: CommandDesk): Pick<Handlers, TikTokMe
     connectTikTok: () => connectedOutcome(({ appId }, client) => client.call('connect', { params: { appId } })),
     disconnectTikTok: () => connectedOutcome(({ appId }, client) => client.call('disconnect', { params: { appId } })),
     advertisers: () => connectedOutcome(({ appId }, client) => client.call('advertisers', { params: { appId } })),
-    selectAdvertiser: (body) => desk.submit('selectAdvertiser', body),
-    savePixel: (body) => desk.submit('savePixel', body),
+    selectAdvertiser: (handedIn) => desk.submit('selectAdvertiser', handedIn),
+    savePixel: (handedIn) => desk.submit('savePixel', handedIn),
     eventMapping: () => connectedOutcome(({ appId }, client) => client.call('eventMapping', { params: { appId } })),
     eventMappingHistory: () =>
       connectedOutcome(({ appId }, client) => client.call('eventMappingHistory', { params: { appId } })),
-    saveEventMapping: async (body) => mappingSaving(body.revision, await desk.submit('saveEventMapping', body)),
-    restoreEventMapping: async (body) => mappingSaving(body.revision, await desk.submit('restoreEventMapping', body)),
+    saveEventMapping: async (handedIn) =>
+      mappingSaving(handedIn.body.revision, await desk.submit('saveEventMapping', handedIn)),
+    restoreEventMapping: async (handedIn) =>
+      mappingSaving(handedIn.body.revision, await desk.submit('restoreEventMapping', handedIn)),
     forwarding: () => connectedOutcome(({ appId }, client) => client.call('forwarding', { params: { appId } })),
-    setForwarding: (body) => desk.submit('setForwarding', body),
+    setForwarding: (handedIn) => desk.submit('setForwarding', handedIn),
   };
 }
 

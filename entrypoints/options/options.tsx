@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import type { CommandName } from '#lib/commands';
 import { t } from '#lib/words';
 import { useShownLanguage } from '../../components/chosen-look.ts';
+import { useCommandsOf, useWatchedCommands } from '../../components/commands.ts';
 import { useCompanion } from '../../components/companion-store.ts';
 import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 import { UnreadNote } from '../../components/unread-note.tsx';
-import { useWaiting, useWatchedCommands, Waiting } from '../../components/waiting.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { WithheldNote } from '../../components/withheld.tsx';
 import { AlertsSection } from './alerts/alerts-section.tsx';
 import { ConnectionSection } from './connection.tsx';
@@ -75,12 +76,10 @@ export function Options() {
 function useGeneration(names: readonly CommandName[]): number {
   const [generation, setGeneration] = useState(0);
   const open = useCompanion((store) => store.open);
-  const taken = useWaiting(({ commands }) =>
-    commands.ended
-      .filter(({ name, refused }) => refused === null && names.some((one) => one === name))
-      .map(({ id }) => id)
-      .join(' '),
-  );
+  const taken = useCommandsOf(names)
+    .ended.filter(({ refused }) => refused === null)
+    .map(({ id }) => id)
+    .join(' ');
   useEffect(() => {
     if (taken === '' || usePlaces.getState().unsaved.size > 0) return;
     void open().then(() => setGeneration((before) => before + 1));

@@ -52,3 +52,13 @@ describe('a test event that the background did not live to answer', () => {
     expect(usePopup.getState().untaken).toBeNull();
   });
 });
+
+test('a test event that is on its way when the popup opens is looked at until it is known what became of it', async () => {
+  sent = [{ ...waiting('Purchase'), result: { state: 'sending' } }];
+  endsWhileTold('after');
+  await usePopup.getState().refreshTestEvents();
+  const shown = () => usePopup.getState().testEvents?.sent.map(({ result }) => result.state);
+  expect(shown()).toEqual(['sending']);
+  sent = [waiting('Purchase')];
+  await expect.poll(shown).toEqual(['waiting']);
+});

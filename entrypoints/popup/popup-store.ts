@@ -6,6 +6,8 @@ import { ask, inTime, type Overview, type OverviewParts, type Part, type TabStat
 import { keptOverview } from '#lib/sync';
 import type { SentTestEvent, TestEvents } from '#lib/test-events';
 import { t } from '#lib/words';
+import { handIn } from '../../components/commands.ts';
+import { watchWhileOnItsWay } from '../../components/on-its-way.ts';
 
 /** The tab behind the popup. */
 export interface TabBehind {
@@ -79,8 +81,10 @@ export const usePopup = create<PopupStore>()((set, get) => {
       const { tab } = get();
       if (tab?.showsList) set({ list: await inTime(ask('tabState', tab.id)) });
     });
-  const loadTestEvents = () =>
-    whileAnswered(async () => set({ testEvents: await inTime(ask('testEvents', undefined)) }));
+  const loadTestEvents = watchWhileOnItsWay(async () => {
+    await whileAnswered(async () => set({ testEvents: await inTime(ask('testEvents', undefined)) }));
+    return get().testEvents?.sent.some(({ result }) => result.state === 'sending') ?? false;
+  });
 
   const loadOverview = async () => {
     try {
@@ -134,7 +138,7 @@ export const usePopup = create<PopupStore>()((set, get) => {
     async sendTestEvent(testEventCode, event) {
       set({ untaken: null });
       const sentAt = Date.now();
-      const sending = ask('sendTestEvent', { testEventCode, event });
+      const sending = handIn('sendTestEvent', { testEventCode, event });
       const answered = sending.then(
         () => true,
         () => false,

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { AppId } from '#lib/appsprint/contract';
 import { advertiser, apiForTests, nameOf, testEvent, workerOn } from './queue.fixture.ts';
 import { createCommandStore } from './store.ts';
-
-const to = { apiAddress: 'https://api.example', appId: AppId.parse('app_moonlight') };
 
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('test event' as const), ticks: fc.nat({ max: 40 }) }) },
@@ -56,14 +53,14 @@ test('whatever happens to the API and to the worker, nothing is lost, nothing is
         switch (one.do) {
           case 'test event': {
             const name = `Event${number}`;
-            void worker.queue.submit(testEvent(name), to);
+            void worker.submit(testEvent(name));
             await go(one.ticks);
             if (await isTaken(name)) wanted.push(name);
             break;
           }
           case 'setting': {
             const id = String(7_000_000_000_000_000 + number);
-            void worker.queue.submit(advertiser(id), to);
+            void worker.submit(advertiser(id));
             await go(one.ticks);
             if (await isTaken(id)) lastSetting = id;
             break;

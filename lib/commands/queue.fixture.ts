@@ -1,5 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { AdvertiserId } from '#lib/appsprint/contract';
+import { AdvertiserId, AppId } from '#lib/appsprint/contract';
 import { bodyNow, type Command, type WaitingCommand } from './command.ts';
 import { type Attempt, createCommandQueue } from './queue.ts';
 import { createCommandStore, understandCommands } from './store.ts';
@@ -73,6 +73,7 @@ export function nameOf({ command }: WaitingCommand): string {
 }
 
 let ids = 0;
+const appId = AppId.parse('app_moonlight');
 
 /** A worker with its queue on the storage of this browser; `end` ends it between two lines. */
 export function workerOn(api: TestApi, clock = { now: Date.UTC(2026, 10, 22, 9) }) {
@@ -101,10 +102,11 @@ export function workerOn(api: TestApi, clock = { now: Date.UTC(2026, 10, 22, 9) 
       isWaiting = waits;
     },
     now: () => clock.now,
-    newId: () => `wish ${ids++}`,
   });
   return {
     queue,
+    submit: (command: Command, apiAddress = 'https://api.example') =>
+      queue.submit({ id: `wish ${ids++}`, apiAddress, appId, command }),
     ends,
     clock,
     waits: () => isWaiting,

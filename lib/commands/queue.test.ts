@@ -3,7 +3,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppId } from '#lib/appsprint/contract';
 import { apiForTests, forwarding, type TestApi, testEvent, tooOld, workerOn } from './queue.fixture.ts';
 
-const to = { apiAddress: 'https://api.example', appId: AppId.parse('app_moonlight') };
 const day = 24 * 3_600_000;
 
 let api: TestApi;
@@ -14,8 +13,8 @@ beforeEach(() => {
 
 describe('a command', () => {
   test('is answered at once while AppSprint can be reached, and nothing waits', async () => {
-    const { queue, waits } = workerOn(api);
-    expect(await queue.submit(testEvent('Purchase'), to)).toEqual({ state: 'answered', answer: 'Purchase' });
+    const { queue, submit, waits } = workerOn(api);
+    expect(await submit(testEvent('Purchase'))).toEqual({ state: 'answered', answer: 'Purchase' });
     expect(await queue.state()).toEqual({ waiting: [], ended: [], inFlight: null });
     await expect.poll(waits).toBe(false);
   });
@@ -23,10 +22,12 @@ describe('a command', () => {
   test('waits while AppSprint cannot be reached, also for the next worker, and is sent once it can', async () => {
     api.state = 'away';
     const first = workerOn(api);
-    expect(await first.queue.submit(testEvent('Purchase'), to)).toBeNull();
+    expect(await first.submit(testEvent('Purchase'))).toBeNull();
     expect(first.waits()).toBe(true);
     const second = workerOn(api);
-    expect((await second.queue.state()).waiting).toMatchObject([{ command: testEvent('Purchase'), ...to }]);
+    expect((await second.queue.state()).waiting).toMatchObject([
+      { command: testEvent('Purchase'), apiAddress: 'https://api.example', appId: 'app_moonlight' },
+    ]);
     await second.queue.deliver();
     expect(api.done).toEqual([]);
     api.state = 'here';
@@ -39,8 +40,8 @@ describe('a command', () => {
 
   test('whose answer got lost is carried out once', async () => {
     api.state = 'loses-answers';
-    const { queue } = workerOn(api);
-    expect(await queue.submit(testEvent('Purchase'), to)).toBeNull();
+    const { queue, submit } = workerOn(api);
+    expect(await submit(testEvent('Purchase'))).toBeNull();
     expect(api.done).toEqual(['Purchase']);
     api.state = 'here';
     await queue.deliver();
@@ -51,7 +52,7 @@ describe('a command', () => {
   test('whose worker was ended while it was sent is sent by the next one, and carried out once', async () => {
     api.state = 'hangs';
     const first = workerOn(api);
-    void first.queue.submit(testEvent('Purchase'), to);
+    void first.submit(testEvent('Purchase'));
     await expect.poll(() => api.done).toEqual(['Purchase']);
     first.end();
     api.state = 'here';
@@ -63,9 +64,9 @@ describe('a command', () => {
 
   test('that AppSprint refuses leaves the queue, and the others are sent all the same', async () => {
     api.state = 'away';
-    const { queue, ends } = workerOn(api);
-    await queue.submit(testEvent('Refused'), to);
-    await queue.submit(testEvent('Purchase'), to);
+    const { queue, submit, ends } = workerOn(api);
+    await submit(testEvent('Refused'));
+    await submit(testEvent('Purchase'));
     api.state = 'here';
     await queue.deliver();
     expect(ends).toEqual([
@@ -76,35 +77,45 @@ describe('a command', () => {
   });
 
   test('that AppSprint takes later holds up its own kind only', async () => {
-    const { queue } = workerOn(api);
-    expect(await queue.submit(testEvent('Later'), to)).toBeNull();
-    expect(await queue.submit(testEvent('Purchase'), to)).toBeNull();
-    expect(await queue.submit(forwarding('leave-out'), to)).toMatchObject({ state: 'answered' });
+    const { queue, submit } = workerOn(api);
+    expect(await submit(testEvent('Later'))).toBeNull();
+    expect(await submit(testEvent('Purchase'))).toBeNull();
+    expect(await submit(forwarding('leave-out'))).toMatchObject({ state: 'answered' });
     expect(api.done).toEqual(['leave-out']);
     expect((await queue.state()).waiting).toHaveLength(2);
   });
 
   test('can be taken back while it waits, but not while it is sent', async () => {
     api.state = 'away';
-    const { queue } = workerOn(api);
-    await queue.submit(testEvent('Purchase'), to);
+    const { queue, submit } = workerOn(api);
+    await submit(testEvent('Purchase'));
     const [{ id } = { id: '' }] = (await queue.state()).waiting;
     expect(await queue.cancel(id)).toBe(true);
     expect(await queue.cancel(id)).toBe(false);
     api.state = 'hangs';
-    void queue.submit(testEvent('Subscribe'), to);
+    void submit(testEvent('Subscribe'));
     await expect.poll(async () => (await queue.state()).inFlight).not.toBeNull();
     expect(await queue.cancel((await queue.state()).inFlight ?? '')).toBe(false);
     expect((await queue.state()).waiting).toHaveLength(1);
   });
 });
 
+test('a command that is handed in again under its id is one command', async () => {
+  api.state = 'away';
+  const { queue } = workerOn(api);
+  const appId = AppId.parse('app_moonlight');
+  const saved = { id: 'wish', apiAddress: 'https://api.example', appId, command: forwarding('leave-out') };
+  await queue.submit(saved);
+  await queue.submit(saved);
+  expect((await queue.state()).waiting).toHaveLength(1);
+});
+
 describe('a test event', () => {
   test('that waits already is not put in twice; another one is', async () => {
     api.state = 'away';
-    const { queue } = workerOn(api);
-    await Promise.all([queue.submit(testEvent('Purchase'), to), queue.submit(testEvent('Purchase'), to)]);
-    await queue.submit(testEvent('Subscribe'), to);
+    const { queue, submit } = workerOn(api);
+    await Promise.all([submit(testEvent('Purchase')), submit(testEvent('Purchase'))]);
+    await submit(testEvent('Subscribe'));
     api.state = 'here';
     await queue.deliver();
     expect(api.done).toEqual(['Purchase', 'Subscribe']);
@@ -112,8 +123,8 @@ describe('a test event', () => {
 
   test('that waited for a day is not sent, and the reason is told', async () => {
     api.state = 'away';
-    const { queue, ends, clock } = workerOn(api);
-    await queue.submit(testEvent('Purchase'), to);
+    const { queue, submit, ends, clock } = workerOn(api);
+    await submit(testEvent('Purchase'));
     api.state = 'here';
     clock.now += day;
     await queue.deliver();
@@ -123,8 +134,8 @@ describe('a test event', () => {
 
   test('is not too old because the clock was put back', async () => {
     api.state = 'away';
-    const { queue, clock } = workerOn(api);
-    await queue.submit(testEvent('Purchase'), to);
+    const { queue, submit, clock } = workerOn(api);
+    await submit(testEvent('Purchase'));
     api.state = 'here';
     clock.now -= 30 * day;
     await queue.deliver();
@@ -135,8 +146,8 @@ describe('a test event', () => {
 describe('a setting', () => {
   test('that is saved again replaces the one that waits', async () => {
     api.state = 'away';
-    const { queue } = workerOn(api);
-    for (const organic of ['leave-out', 'forward', 'leave-out'] as const) await queue.submit(forwarding(organic), to);
+    const { queue, submit } = workerOn(api);
+    for (const organic of ['leave-out', 'forward', 'leave-out'] as const) await submit(forwarding(organic));
     expect((await queue.state()).waiting).toHaveLength(1);
     api.state = 'here';
     await queue.deliver();
@@ -144,20 +155,26 @@ describe('a setting', () => {
   });
 
   test('that is saved again while the first is being sent comes after it', async () => {
-    const { queue } = workerOn(api);
+    const { queue, submit } = workerOn(api);
     api.state = 'slow';
-    const first = queue.submit(forwarding('leave-out'), to);
+    const first = submit(forwarding('leave-out'));
     await expect.poll(async () => (await queue.state()).inFlight).not.toBeNull();
-    const second = queue.submit(forwarding('forward'), to);
+    const second = submit(forwarding('forward'));
     api.release();
     expect(await Promise.all([first, second])).toMatchObject([{ state: 'answered' }, { state: 'answered' }]);
     expect(api.done).toEqual(['leave-out', 'forward']);
   });
 
+  test('that is carried out at once says so too, because the page that saved it may be closed by then', async () => {
+    const { queue, submit } = workerOn(api);
+    await submit(forwarding('leave-out'));
+    expect((await queue.state()).ended).toMatchObject([{ name: 'setForwarding', refused: null }]);
+  });
+
   test('says what became of it to whoever comes later, until it is saved again or seen', async () => {
     api.state = 'away';
-    const { queue } = workerOn(api);
-    await queue.submit(forwarding('leave-out'), to);
+    const { queue, submit } = workerOn(api);
+    await submit(forwarding('leave-out'));
     api.state = 'here';
     await queue.deliver();
     const { ended } = await workerOn(api).queue.state();
@@ -168,9 +185,9 @@ describe('a setting', () => {
 
   test('a Pixel that waited for a day is saved without the test code of that day', async () => {
     api.state = 'away';
-    const { queue, clock } = workerOn(api);
+    const { queue, submit, clock } = workerOn(api);
     const body = { pixelId: 'C0000000000000000000', eventsToken: 'secret', testEventCode: 'TEST1' };
-    await queue.submit({ name: 'savePixel', body } as Parameters<typeof queue.submit>[0], to);
+    await submit({ name: 'savePixel', body } as Parameters<typeof submit>[0]);
     api.state = 'here';
     clock.now += day;
     await queue.deliver();
@@ -181,17 +198,17 @@ describe('a setting', () => {
 describe('another connection', () => {
   test('gets nothing that was meant for the one before', async () => {
     api.state = 'away';
-    const { queue } = workerOn(api);
-    await queue.submit(testEvent('Purchase'), to);
-    await queue.submit(testEvent('Subscribe'), { ...to, apiAddress: 'https://other.example' });
+    const { queue, submit } = workerOn(api);
+    await submit(testEvent('Purchase'));
+    await submit(testEvent('Subscribe'), 'https://other.example');
     await queue.keepOnly('https://other.example');
     expect((await queue.state()).waiting.map(({ apiAddress }) => apiAddress)).toEqual(['https://other.example']);
   });
 
   test.each(['slow', 'slow-away'] as const)('or none leaves no trace of what is being sent (%s)', async (state) => {
     api.state = state;
-    const { queue, ends } = workerOn(api);
-    const sent = queue.submit(forwarding('leave-out'), to);
+    const { queue, submit, ends } = workerOn(api);
+    const sent = submit(forwarding('leave-out'));
     await expect.poll(async () => (await queue.state()).inFlight).not.toBeNull();
     await queue.keepOnly(null);
     await fakeBrowser.storage.local.clear();
@@ -204,7 +221,7 @@ describe('another connection', () => {
 
 test('what is kept and not understood costs only itself', async () => {
   api.state = 'away';
-  await workerOn(api).queue.submit(testEvent('Purchase'), to);
+  await workerOn(api).submit(testEvent('Purchase'));
   const { commands } = await fakeBrowser.storage.local.get<{ commands: { waiting: unknown[] } }>('commands');
   await fakeBrowser.storage.local.set({ commands: { waiting: [7, ...commands.waiting, { id: 'x' }], ended: [null] } });
   api.state = 'here';

@@ -1,6 +1,5 @@
 import type { Problem } from '#lib/appsprint';
-import type { AppId } from '#lib/appsprint/contract';
-import { type Command, isExpired, targetOf, type WaitingCommand } from './command.ts';
+import { isExpired, targetOf, type WaitingCommand } from './command.ts';
 import { type CommandStore, type End, type Kept, withAdded, withEnded, withoutReplaced } from './store.ts';
 
 /** What came of one attempt to send a command. */
@@ -9,11 +8,8 @@ export type Attempt =
   /** It may succeed later. `isAway`: AppSprint itself cannot be reached, so that trying the others is pointless. */
   | { readonly state: 'not-yet'; readonly isAway: boolean };
 
-/** Whom a command is for. */
-export interface Addressee {
-  readonly apiAddress: string;
-  readonly appId: AppId;
-}
+/** A command that nothing is known of yet but whom it is for. */
+export type NewCommand = Omit<WaitingCommand, 'since'>;
 
 export interface QueueState extends Kept {
   readonly inFlight: string | null;
@@ -25,7 +21,7 @@ export interface CommandQueue {
    * then it is sent by a later `deliver`. A setting replaces the same one that waits; a test event that waits already is not
    * put in twice.
    */
-  submit(command: Command, to: Addressee): Promise<End | null>;
+  submit(command: NewCommand): Promise<End | null>;
   /** Sends what waits, in order. One delivery at a time. */
   deliver(): Promise<void>;
   /** What waits, which of it is being sent just now, and what became of commands that nobody waited for. */
@@ -50,14 +46,13 @@ interface Edges {
   readonly onWaiting: (isWaiting: boolean) => Promise<void>;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly newId: () => string;
 }
 
 /**
  * Commands that are kept until AppSprint has answered them. Each is kept before it is sent, so that one whose worker was ended
  * in between is sent again, with the same idempotency key.
  */
-export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now, newId }: Edges): CommandQueue {
+export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now }: Edges): CommandQueue {
   let inFlight: string | null = null;
   /** Who waits for the end of a command, by its id. */
   const hearers = new Map<string, (end: End) => void>();
@@ -109,19 +104,18 @@ export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now
   }
 
   async function end(one: WaitingCommand, ended: End): Promise<void> {
-    const hearer = hearers.get(one.id);
     await store.change(async (kept) => {
       // What was forgotten meanwhile leaves no trace.
       if (!kept.waiting.some(({ id }) => id === one.id)) return kept;
       await onEnd(one, ended);
-      return withEnded(kept, one, hearer === undefined ? { end: ended, at: now() } : null);
+      return withEnded(kept, one, { end: ended, at: now() });
     });
-    hearer?.(ended);
+    hearers.get(one.id)?.(ended);
   }
 
   return {
-    async submit(command, to) {
-      const fresh: WaitingCommand = { ...to, id: newId(), command, since: now() };
+    async submit(command) {
+      const fresh: WaitingCommand = { ...command, since: now() };
       let { id } = fresh;
       await store.change((before) => {
         const { kept, entry } = withAdded(before, fresh, inFlight);

@@ -9,7 +9,7 @@ export type End =
   | { readonly state: 'answered'; readonly answer: unknown }
   | { readonly state: 'refused'; readonly problem: Problem };
 
-/** What became of a setting that was sent while nobody waited for it, for the place where it was saved. */
+/** What became of a setting, for the place where it was saved, until a page says that it was seen: nobody knows here whether the page that saved it is still open. */
 const Ended = z.object({
   id: z.string(),
   target: z.string(),
@@ -73,9 +73,9 @@ function understood<S extends z.ZodMiniType>(schema: S, stored: readonly unknown
   });
 }
 
-/** What is kept with one command more, and the entry that stands for it: the one before, where the same test event waits. */
+/** What is kept with one command more, and the entry that stands for it: the one before, where the same one waits. */
 export function withAdded(kept: Kept, fresh: WaitingCommand, inFlight: string | null) {
-  const same = kept.waiting.find((one) => !isReplaceable(one) && isSame(one, fresh));
+  const same = kept.waiting.find((one) => one.id === fresh.id || (!isReplaceable(one) && isSame(one, fresh)));
   if (same !== undefined) return { kept, entry: same };
   const ended = kept.ended.filter(({ target }) => target !== targetOf(fresh));
   return { kept: { waiting: withoutReplaced([...kept.waiting, fresh], inFlight), ended }, entry: fresh };
@@ -92,20 +92,18 @@ export function withoutReplaced(waiting: readonly WaitingCommand[], inFlight: st
 }
 
 /**
- * What is kept once a command has ended. How it ended is written down for those that nobody waits for any more; test events are
- * told of elsewhere, beside those that never waited.
+ * What is kept once a command has ended. How a setting ended is written down; test events are told of elsewhere.
  */
 export function withEnded(
   { waiting, ended }: Kept,
   one: WaitingCommand,
-  unheard: { readonly end: End; readonly at: number } | null,
+  how: { readonly end: End; readonly at: number },
 ): Kept {
   const target = targetOf(one);
   const others = ended.filter((each) => each.target !== target);
-  const isTold = unheard !== null && isReplaceable(one);
   return {
     waiting: waiting.filter(({ id }) => id !== one.id),
-    ended: isTold ? [...others, endedOf(one, target, unheard)].slice(-mostEnded) : others,
+    ended: isReplaceable(one) ? [...others, endedOf(one, target, how)].slice(-mostEnded) : others,
   };
 }
 

@@ -9,6 +9,7 @@ const extension = { id: 'companion', origin: 'chrome-extension://companion' };
 const fromPage = { id: 'companion', origin: extension.origin };
 const fromList = { id: 'companion', origin: 'https://ads.tiktok.com', frameId: 0, tab: { id: 7 } };
 
+const id = '0b5a3c1e-6f0d-4c63-9c7e-2d1f6a8b9c10';
 const ids = (count: number) =>
   Array.from({ length: count }, (_, index) => `${1_790_000_000_000_000_000n + BigInt(index)}`);
 const figures = {
@@ -104,8 +105,9 @@ describe('refused without reaching a handler', () => {
     ['connect', { apiAddress: 'x' }, fromPage],
     ['selectApp', '__proto__', fromPage],
     ['disconnect', 'now', fromPage],
-    ['sendTestEvent', { testEventCode: 'TEST 1', event: 'Purchase' }, fromPage],
-    ['sendTestEvent', { testEventCode: 'TEST1', event: '<b>' }, fromPage],
+    ['sendTestEvent', { id, body: { testEventCode: 'TEST 1', event: 'Purchase' } }, fromPage],
+    ['sendTestEvent', { id, body: { testEventCode: 'TEST1', event: '<b>' } }, fromPage],
+    ['sendTestEvent', { id: '7', body: { testEventCode: 'TEST1', event: 'Purchase' } }, fromPage],
     ['tabState', 7.5, fromPage],
     ['tabState', '7', fromPage],
   ])('is "%s" with an unfit content', async (name, content, sender) => {

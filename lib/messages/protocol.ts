@@ -53,6 +53,8 @@ export type AllowedSender = Sender | 'tiktok-page';
 const nothing = z.undefined();
 const list = { advertiserId: AdvertiserId, level: Level, from: Day, to: Day };
 const commandId = z.string().check(z.maxLength(64));
+/** A command under the id that its page has given it: sent twice, it is one command. */
+const command = <B extends z.ZodMiniType>(body: B) => z.object({ id: z.uuid(), body });
 const severalIds = z.array(EntityId).check(z.maxLength(maxIdsPerRequest));
 
 /** Every message of the extension: what it must contain and who may send it. */
@@ -92,7 +94,7 @@ export const protocol = {
   recentPageHealth: { from: 'extension-page', content: nothing },
   signalLinks: { from: 'extension-page', content: nothing },
   overview: { from: 'extension-page', content: nothing },
-  sendTestEvent: { from: 'extension-page', content: TestEventRequest },
+  sendTestEvent: { from: 'extension-page', content: command(TestEventRequest) },
   testEvents: { from: 'extension-page', content: nothing },
   commands: { from: 'extension-page', content: nothing },
   cancelCommand: { from: 'extension-page', content: commandId },
@@ -124,14 +126,14 @@ export const protocol = {
   connectTikTok: { from: 'extension-page', content: nothing },
   disconnectTikTok: { from: 'extension-page', content: nothing },
   advertisers: { from: 'extension-page', content: nothing },
-  selectAdvertiser: { from: 'extension-page', content: AdvertiserSelection },
-  savePixel: { from: 'extension-page', content: PixelSetup },
+  selectAdvertiser: { from: 'extension-page', content: command(AdvertiserSelection) },
+  savePixel: { from: 'extension-page', content: command(PixelSetup) },
   eventMapping: { from: 'extension-page', content: nothing },
   eventMappingHistory: { from: 'extension-page', content: nothing },
-  saveEventMapping: { from: 'extension-page', content: EventMappingDraft },
-  restoreEventMapping: { from: 'extension-page', content: EventMappingRestoration },
+  saveEventMapping: { from: 'extension-page', content: command(EventMappingDraft) },
+  restoreEventMapping: { from: 'extension-page', content: command(EventMappingRestoration) },
   forwarding: { from: 'extension-page', content: nothing },
-  setForwarding: { from: 'extension-page', content: ForwardingSettings },
+  setForwarding: { from: 'extension-page', content: command(ForwardingSettings) },
   changeLook: { from: 'extension-page', content: Look },
   alertSettings: { from: 'extension-page', content: nothing },
   changeAlertSettings: { from: 'extension-page', content: AlertSettings },

@@ -45,7 +45,9 @@ describe('the sample', () => {
   });
 
   test('refuses with the reason what needs an app of one’s own', async () => {
-    expect(await answers('sendTestEvent', { testEventCode: 'X', event: 'Purchase' })).toMatchObject({
+    expect(
+      await answers('sendTestEvent', { id: crypto.randomUUID(), body: { testEventCode: 'X', event: 'Purchase' } }),
+    ).toMatchObject({
       ok: false,
       problem: { what: 'This is sample data.' },
     });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Page } from '@playwright/test';
 // One of these tests changes what AppSprint keeps.
 import { expect, test } from './own-stage.ts';
@@ -56,6 +57,7 @@ test('a changed forwarding setting waits in Options and is saved there when AppS
   connected,
   gate,
 }) => {
+  test.setTimeout(120_000);
   const options = await connected.extensionPage('options.html#mapping');
   const organic = options.getByRole('checkbox').last();
   await expect(organic).toBeVisible();
@@ -69,4 +71,29 @@ test('a changed forwarding setting waits in Options and is saved there when AppS
     timeout: 80_000,
   });
   await expect(options.getByRole('checkbox').last()).toBeChecked({ checked: !before });
+});
+
+test('a setting whose page is closed while it is on its way is told of when Options is opened again, a refusal with its reason', async ({
+  connected,
+  gate,
+}) => {
+  const options = await connected.extensionPage('options.html#mapping');
+  const organic = options.getByRole('checkbox').last();
+  await expect(organic).toBeVisible();
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<ServerResponse>();
+  gate.breakWith((incoming, outgoing) => (incoming.method === 'PUT' ? arrive(outgoing) : void outgoing.destroy()));
+  await organic.click();
+  const answer = await arrived;
+  await expect(options.getByText(/waits until AppSprint can be reached|on its way/)).toHaveCount(0);
+  gate.mend();
+  await options.reload();
+  await expect(options.getByText(/Saved here at .* on its way to AppSprint/)).toBeVisible();
+  await expect(options.getByRole('button', { name: 'Do not send' })).toBeDisabled();
+  await options.close();
+  answer.writeHead(422, { 'content-type': 'application/json' });
+  answer.end(JSON.stringify({ error: 'invalid_request', message: 'This app forwards nothing.' }));
+  const again = await connected.extensionPage('options.html#mapping');
+  await expect(again.getByText(/sent at .* and refused: This app forwards nothing\./)).toBeVisible();
+  await again.getByRole('button', { name: 'Seen' }).click();
+  await expect(again.getByText(/and refused/)).toHaveCount(0);
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { MessageName } from '#lib/messages';
 
+const commandId = '0b5a3c1e-6f0d-4c63-9c7e-2d1f6a8b9c10';
+
 const list = { advertiserId: '7123456789012345678', level: 'campaign', from: '2026-11-01', to: '2026-11-07' };
 const ids = ['1790000000000000001', '1790000000000000002'];
 const display = {
@@ -41,7 +43,7 @@ export const rightContents: Readonly<Record<MessageName, unknown>> = {
   recentPageHealth: undefined,
   signalLinks: undefined,
   overview: undefined,
-  sendTestEvent: { testEventCode: 'TEST12345', event: 'Purchase' },
+  sendTestEvent: { id: commandId, body: { testEventCode: 'TEST12345', event: 'Purchase' } },
   testEvents: undefined,
   commands: undefined,
   cancelCommand: 'c1',
@@ -61,14 +63,17 @@ export const rightContents: Readonly<Record<MessageName, unknown>> = {
   connectTikTok: undefined,
   disconnectTikTok: undefined,
   advertisers: undefined,
-  selectAdvertiser: { advertiserId: list.advertiserId },
-  savePixel: { pixelId: 'C4AAAAAAAAAAAAAAAAAA', eventsToken: 'secret', testEventCode: 'TEST12345' },
+  selectAdvertiser: { id: commandId, body: { advertiserId: list.advertiserId } },
+  savePixel: {
+    id: commandId,
+    body: { pixelId: 'C4AAAAAAAAAAAAAAAAAA', eventsToken: 'secret', testEventCode: 'TEST12345' },
+  },
   eventMapping: undefined,
   eventMappingHistory: undefined,
-  saveEventMapping: { revision: 1, rows: [{ sdkEvent: 'purchase', tiktokEvent: 'Purchase' }] },
-  restoreEventMapping: { revision: 1, to: 'default' },
+  saveEventMapping: { id: commandId, body: { revision: 1, rows: [{ sdkEvent: 'purchase', tiktokEvent: 'Purchase' }] } },
+  restoreEventMapping: { id: commandId, body: { revision: 1, to: 'default' } },
   forwarding: undefined,
-  setForwarding: { organic: 'forward' },
+  setForwarding: { id: commandId, body: { organic: 'forward' } },
   changeLook: look,
   alertSettings: undefined,
   changeAlertSettings: alerts,

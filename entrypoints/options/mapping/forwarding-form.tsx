@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Forwarding, ForwardingSettings } from '#lib/appsprint/contract';
 import { ask, type Outcome } from '#lib/messages';
 import { t } from '#lib/words';
+import { handIn } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
 import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
 import { SavingNote, useSaving } from '../saving.tsx';
@@ -19,7 +20,7 @@ export function ForwardingForm() {
     return <Failed problem={forwarding.problem} />;
   }
   const send = async (organic: ForwardingSettings['organic']) => {
-    const outcome = await asked(() => ask('setForwarding', { organic }));
+    const outcome = await asked(() => handIn('setForwarding', { organic }));
     if (outcome.ok) setForwarding(outcome);
     return outcome;
   };

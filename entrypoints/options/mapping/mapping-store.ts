@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Problem } from '#lib/appsprint';
 import type { EventMapping } from '#lib/appsprint/contract';
 import { ask, type MappingSaving } from '#lib/messages';
+import { handIn } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
 import { addRow, type DraftRow, draftOf, rowsOf } from './draft.ts';
 
@@ -75,8 +76,8 @@ export const useMapping = create<MappingStore>()((set, get) => {
       if (mapping.is === 'there') set({ mapping: { ...mapping, saved }, conflict: null });
     },
 
-    save: () => settle(({ revision }, draft) => ask('saveEventMapping', { revision, rows: rowsOf(draft) })),
-    restore: (to) => settle(({ revision }) => ask('restoreEventMapping', { revision, to })),
+    save: () => settle(({ revision }, draft) => handIn('saveEventMapping', { revision, rows: rowsOf(draft) })),
+    restore: (to) => settle(({ revision }) => handIn('restoreEventMapping', { revision, to })),
   };
 });
 

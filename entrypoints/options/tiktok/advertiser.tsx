@@ -3,6 +3,7 @@ import type { Problem } from '#lib/appsprint';
 import { type AdvertiserChoice, AdvertiserId } from '#lib/appsprint/contract';
 import { ask } from '#lib/messages';
 import { t, tCount } from '#lib/words';
+import { handIn } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
 import { Failed, Nothing } from '../../../components/state-line/state-line.tsx';
@@ -70,7 +71,7 @@ function Choice({ choices, saved }: Choosing) {
   const saving = useSaving();
   useUnsaved('advertiser', chosen !== saved);
   const choose = (id: string) =>
-    changeIntegration(() => ask('selectAdvertiser', { advertiserId: AdvertiserId.parse(id) }));
+    changeIntegration(() => handIn('selectAdvertiser', { advertiserId: AdvertiserId.parse(id) }));
   const submit = async (form: FormEvent) => {
     form.preventDefault();
     if (chosen === null) return;

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { type Integration, PixelId, PixelSetup } from '#lib/appsprint/contract';
-import { ask } from '#lib/messages';
 import { t } from '#lib/words';
+import { handIn } from '../../../components/commands.ts';
 import { Note, type Tone } from '../../../components/note.tsx';
 import { SavingNote, useSaving, useUnsaved } from '../saving.tsx';
 import { WhereFound } from '../where-found.tsx';
@@ -36,7 +36,7 @@ export function PixelSection() {
       return;
     }
     setWrong(null);
-    if (!(await saving.save(() => changeIntegration(() => ask('savePixel', setup.data)), null))) return;
+    if (!(await saving.save(() => changeIntegration(() => handIn('savePixel', setup.data)), null))) return;
     setEntered(null);
     setEventsToken('');
     setTestEventCode('');

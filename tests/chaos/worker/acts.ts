@@ -3,7 +3,7 @@ import type { MappingSaving, Outcome } from '#lib/messages';
 import { defaultDisplay } from '#lib/settings';
 import { type Act, patience, within } from './act.ts';
 import { ring } from './alarms.ts';
-import { answered, order } from './asking.ts';
+import { answered, handedIn, order } from './asking.ts';
 import { findings } from './found-storage.ts';
 import { leavings } from './leaving.ts';
 import { listAct } from './list-questions.ts';
@@ -58,7 +58,7 @@ export const acts: readonly Act[] = [
     async take({ world, orders, random }) {
       const organic = random.pick(['forward', 'leave-out']);
       orders.organic.wanted(organic);
-      const answer = await answered(world, 'setForwarding', { organic });
+      const answer = await handedIn(world, 'setForwarding', { organic });
       if (isTaken(answer)) orders.organic.accepted(organic);
       return `${organic}${isTaken(answer) ? '' : ' without success'}`;
     },
@@ -71,7 +71,7 @@ export const acts: readonly Act[] = [
       if (!read?.ok) return 'and cannot see it';
       const { revision, rows } = read.value;
       const draft = { revision, rows: rows.map(({ sdkEvent, tiktokEvent }) => ({ sdkEvent, tiktokEvent })) };
-      const saving = (await answered(world, 'saveEventMapping', draft)) as MappingSaving | undefined;
+      const saving = (await handedIn(world, 'saveEventMapping', draft)) as MappingSaving | undefined;
       return `of revision ${revision}, ${saving?.state ?? 'without an answer'}`;
     },
   },

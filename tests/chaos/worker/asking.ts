@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { createClient } from '#lib/appsprint';
+import type { CommandName } from '#lib/commands';
 import type { MessageName } from '#lib/messages';
 import { patience, within } from './act.ts';
 import type { ChaosWorld } from './world.ts';
@@ -32,6 +33,20 @@ export async function answered(world: ChaosWorld, name: MessageName, content: un
     answer = said;
   });
   await within(patience, asking);
+  return answer;
+}
+
+/** The content of a message that hands in a command. */
+export function command(body: unknown): { readonly id: string; readonly body: unknown } {
+  return { id: crypto.randomUUID(), body };
+}
+
+/** Hands in a command as a page does: what it was told the end of is dismissed. Undefined where no answer came in time. */
+export async function handedIn(world: ChaosWorld, name: CommandName, body: unknown): Promise<unknown> {
+  const content = command(body);
+  const answer = await answered(world, name, content);
+  const { problem } = (answer ?? {}) as { readonly problem?: { readonly kind: string } };
+  if (answer !== undefined && problem?.kind !== 'waiting') await answered(world, 'dismissCommand', content.id);
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import type { MessageName } from '#lib/messages';
+import { command } from './asking.ts';
 import type { ChaosWorld } from './world.ts';
 
 export const ownPages = [
@@ -35,10 +36,10 @@ export function questionsOf({ stage }: ChaosWorld): readonly (readonly [MessageN
     ['integration', null],
     ['connectTikTok', null],
     ['advertisers', null],
-    ['selectAdvertiser', { advertiserId: advertiser.id }],
+    ['selectAdvertiser', command({ advertiserId: advertiser.id })],
     ['eventMapping', null],
     ['eventMappingHistory', null],
-    ['restoreEventMapping', { revision: 999, to: 'default' }],
+    ['restoreEventMapping', command({ revision: 999, to: 'default' })],
     ['forwarding', null],
     ['cancelCommand', 'not there'],
     ['dismissCommand', 'not there'],
