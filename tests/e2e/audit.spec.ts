@@ -114,7 +114,7 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
     await connected.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.bringToFront();
     await page.getByRole('button', { name: 'Copy the right link' }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(right);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(right);
     await box.fill(right.replace(story.signalLink.slug, story.otherApp.signalLink.slug));
     await expect(page.getByText('This is a Signal link of another app')).toBeVisible();
     await box.fill(`${stage.apiUrl}/l/dreamly`);

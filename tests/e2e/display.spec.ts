@@ -59,10 +59,12 @@ test('a paused tab has nothing of ours in it, says so quietly, and resumes at on
   await expect(adsManager.locator('appsprint-overlay')).toHaveCount(0);
   const options = await besideList(connected);
   const tabId = await tabIdOf(options, 'campaign');
-  expect(await badgeOf(options, tabId)).toEqual({
-    text: 'off',
-    title: 'AppSprint Companion: Paused in this tab. Resume in the popup.',
-  });
+  await expect
+    .poll(() => badgeOf(options, tabId))
+    .toEqual({
+      text: 'off',
+      title: 'AppSprint Companion: Paused in this tab. Resume in the popup.',
+    });
   await adsManager.reload();
   await expect(adsManager.locator('.KsTable')).toHaveAttribute('aria-busy', 'false');
   await expect.poll(async () => (await badgeOf(options, tabId)).text).toBe('off');
@@ -70,7 +72,7 @@ test('a paused tab has nothing of ours in it, says so quietly, and resumes at on
   await sendMessage(options, 'pauseTab', { tabId, paused: false });
   await adsManager.bringToFront();
   await expectAllPainted(adsManager, expected);
-  expect((await badgeOf(options, tabId)).text).toBe('');
+  await expect.poll(async () => (await badgeOf(options, tabId)).text).toBe('');
 });
 
 test('pausing everywhere reaches every tab, and so does resuming', async ({ adsManager, connected, story }) => {

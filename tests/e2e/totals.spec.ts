@@ -39,7 +39,7 @@ const everything = () => true;
 test('the totals are those of the whole list, not of the rows in sight', async ({ adsManager, story }) => {
   await adsManager.goto(listAddress({ story }, 'campaign'));
   const texts = async () => (await paintedTotals(adsManager)).map((cell) => cell.text);
-  await expect.poll(texts, { timeout: 20_000 }).toEqual(totalTexts(story, 'campaign', everything));
+  await expect.poll(texts).toEqual(totalTexts(story, 'campaign', everything));
   const sources = (await paintedTotals(adsManager)).map((cell) => cell.source);
   expect(sources[0]).toBe('fallback');
 });
@@ -54,14 +54,14 @@ test('the totals of ad groups below one campaign are those of that campaign', as
     }),
   );
   await expect
-    .poll(async () => (await paintedTotals(adsManager)).map((cell) => cell.text), { timeout: 20_000 })
+    .poll(async () => (await paintedTotals(adsManager)).map((cell) => cell.text))
     .toEqual(totalTexts(story, 'adgroup', ({ id }) => below.has(id)));
 });
 
 test('the totals of a search are those of what it finds', async ({ adsManager, story }) => {
   await adsManager.goto(listAddress({ story }, 'campaign', { keyword: 'Retargeting' }));
   await expect
-    .poll(async () => (await paintedTotals(adsManager)).map((cell) => cell.text), { timeout: 20_000 })
+    .poll(async () => (await paintedTotals(adsManager)).map((cell) => cell.text))
     .toEqual(totalTexts(story, 'campaign', ({ name }) => name.toLowerCase().includes('retargeting')));
 });
 
@@ -75,7 +75,7 @@ test('a list that is filtered in a way AppSprint cannot follow has no total, and
       'filters[0][in_field_values][0]': 'delivery_ok',
     }),
   );
-  await expect(adsManager.locator('appsprint-overlay')).toHaveCount(1, { timeout: 20_000 });
+  await expect(adsManager.locator('appsprint-overlay')).toHaveCount(1);
   const root = await closedRoot(adsManager);
   const notice = () =>
     root.ask(function (this: ShadowRoot) {

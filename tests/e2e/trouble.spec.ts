@@ -64,22 +64,18 @@ for (const { name, answer, says } of troubles) {
     gate.breakWith(answer);
     await adsManager.goto(listAddress({ story }, 'campaign'));
     await expect
-      .poll(async () => [...new Set((await paintedCells(adsManager)).map((cell) => `${cell.state} ${cell.text}`))], {
-        timeout: 20_000,
-      })
+      .poll(async () => [...new Set((await paintedCells(adsManager)).map((cell) => `${cell.state} ${cell.text}`))])
       .toEqual(['failed !']);
     expect(errors).toEqual([]);
     const popup = await connected.extensionPage('popup.html');
-    await expect(popup.getByText(says)).toBeVisible({ timeout: 20_000 });
+    await expect(popup.getByText(says)).toBeVisible();
   });
 }
 
 test('figures come by themselves once the API answers again', async ({ adsManager, gate, story }) => {
   gate.breakWith((_, outgoing) => void outgoing.writeHead(503).end());
   await adsManager.goto(listAddress({ story }, 'campaign'));
-  await expect
-    .poll(async () => (await paintedCells(adsManager)).some((cell) => cell.state === 'failed'), { timeout: 20_000 })
-    .toBe(true);
+  await expect.poll(async () => (await paintedCells(adsManager)).some((cell) => cell.state === 'failed')).toBe(true);
   gate.mend();
   await expect
     .poll(async () => (await paintedCells(adsManager)).every((cell) => cell.state !== 'failed'), { timeout: 30_000 })

@@ -24,7 +24,6 @@ test('a test event that is sent while AppSprint is stopped waits, survives the w
   gate,
   stage,
 }) => {
-  test.setTimeout(120_000);
   const popup = await connected.extensionPage('popup.html');
   await expect(popup.getByText(/^Asked at/)).toBeVisible();
   gate.breakWith((incoming) => void incoming.socket.destroy());
@@ -57,7 +56,6 @@ test('a changed forwarding setting waits in Options and is saved there when AppS
   connected,
   gate,
 }) => {
-  test.setTimeout(120_000);
   const options = await connected.extensionPage('options.html#mapping');
   const organic = options.getByRole('checkbox').last();
   await expect(organic).toBeVisible();

@@ -19,7 +19,7 @@ const browsers = {
 
 for (const [name, open] of Object.entries(browsers)) {
   test.describe(`in ${name}`, () => {
-    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    test.describe.configure({ mode: 'serial' });
     let door: FrontDoor;
     let browser: JourneyBrowser;
 

@@ -17,9 +17,6 @@ export interface JourneyStep {
   readonly take: (browser: JourneyBrowser, stage: JourneyStage) => Promise<void>;
 }
 
-/** Time for first figures: the worker starts, asks the API, and the page paints. */
-const patience = { timeout: 20_000 };
-
 /** The way of a marketer from an empty profile to figures and back, the same in every browser. */
 export const journey: readonly JourneyStep[] = [
   {
@@ -55,7 +52,7 @@ export const journey: readonly JourneyStep[] = [
       await list.goto(listAddress({ story }, 'campaign', { page_size: '1000' }));
       const first = await expectPainted(list, expected('campaign'));
       await list.pressKey('.KsTable', 'End');
-      await expect.poll(async () => (await rowCells(list)).some(({ id }) => !first.has(id)), patience).toBe(true);
+      await expect.poll(async () => (await rowCells(list)).some(({ id }) => !first.has(id))).toBe(true);
       await expectPainted(list, expected('campaign'));
       await list.press('tab', 'Ad group');
       await expectPainted(list, expected('adgroup'));
@@ -69,9 +66,9 @@ export const journey: readonly JourneyStep[] = [
     async take(browser, { story }) {
       const panel = await browser.panel();
       await panel.press('button', '30 days');
-      const { from, to } = daysAgo(30, Date.now());
+      const { from, to } = daysAgo(30, Date.now(), story.advertiser.timeZone);
       const expected = [...expectations(story, 'campaign', from, to).values()];
-      await expect.poll(async () => (await panelRows(panel)).length, patience).toBeGreaterThan(3);
+      await expect.poll(async () => (await panelRows(panel)).length).toBeGreaterThan(3);
       for (const { name, cells } of await panelRows(panel)) {
         const shows = expected.filter(
           ({ row, texts }) =>
@@ -99,7 +96,7 @@ export const journey: readonly JourneyStep[] = [
     async take(browser, { story }) {
       const list = await browser.newTab();
       await list.goto(listAddress({ story }, 'campaign'));
-      await expect.poll(async () => (await list.cells()).length, patience).toBeGreaterThan(0);
+      await expect.poll(async () => (await list.cells()).length).toBeGreaterThan(0);
       const options = await browser.extensionTab('options.html');
       await options.press('button', 'Disconnect');
       await expectText(options, 'Access token');
@@ -112,7 +109,7 @@ export const journey: readonly JourneyStep[] = [
 ];
 
 async function expectText(tab: JourneyTab, text: string): Promise<void> {
-  await expect.poll(async () => (await tab.text()).toLowerCase(), patience).toContain(text.toLowerCase());
+  await expect.poll(async () => (await tab.text()).toLowerCase()).toContain(text.toLowerCase());
 }
 
 /** The campaigns in the panel's table, with the words of the three figures that a list shows too. */
@@ -136,7 +133,7 @@ async function expectPainted(list: JourneyTab, expected: Expectations): Promise<
     .poll(async () => {
       const cells = await rowCells(list);
       return cells.length > 0 && cells.every(({ id, state }) => state !== 'loading' && expected.has(id));
-    }, patience)
+    })
     .toBe(true);
   const cells = await rowCells(list);
   expectTrueNumbers(cells, expected);

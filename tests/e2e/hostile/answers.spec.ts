@@ -49,9 +49,7 @@ for (const [name, [from, to]] of Object.entries({
     appsprint.rewriteWith((path, text) => (path.includes('/metrics') ? text.replace(from, to) : null));
     await adsManager.goto(listAddress({ story }, 'campaign'));
     await expect
-      .poll(async () => [...new Set((await paintedCells(adsManager)).map((cell) => `${cell.state} ${cell.text}`))], {
-        timeout: 20_000,
-      })
+      .poll(async () => [...new Set((await paintedCells(adsManager)).map((cell) => `${cell.state} ${cell.text}`))])
       .toEqual(['failed !']);
   });
 }

@@ -65,7 +65,7 @@ test('the side panel shows hostile names as text, beside right numbers', async (
   appsprint.rewriteWith((path, text) => (path.includes('/metrics') ? renameRows('name')(path, text) : null));
   const panel = await connected.extensionPage('sidepanel.html');
   const errors = errorsOf(panel);
-  await expect(panel.getByText('<img src=x').first()).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('<img src=x').first()).toBeVisible();
   expect(await panel.locator('img[src="x"], script:not([src])').count()).toBe(0);
   await expect(panel).not.toHaveTitle('owned');
   const widths = await panel.evaluate(() => [

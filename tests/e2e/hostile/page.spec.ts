@@ -176,18 +176,15 @@ test('a page that has bent JavaScript before anything of ours ran changes no num
   await adsManager.goto(listAddress({ story }, 'campaign'));
   await expect.poll(async () => adsManager.locator('.KsTable > [slot^="cell-"]').count()).toBeGreaterThan(100);
   await expect
-    .poll(
-      async () => {
-        const cells = await everyPaintedNumber(adsManager);
-        return (
-          cells.length > 10 &&
-          cells.every(({ id, metric, text }) => text === expected.get(id)?.texts[metric as 'installs'])
-        );
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      const cells = await everyPaintedNumber(adsManager);
+      return (
+        cells.length > 10 &&
+        cells.every(({ id, metric, text }) => text === expected.get(id)?.texts[metric as 'installs'])
+      );
+    })
     .toBe(true);
-  await expect.poll(() => adsManager.evaluate(() => performance.now() > 8_000), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => adsManager.evaluate(() => performance.now() > 8_000)).toBe(true);
   const stolen = await adsManager.evaluate(() => (window as unknown as { stolen: unknown[] }).stolen.map(String));
   expect(stolen.filter((one) => one.includes('closed root') || one.includes('asc_') || one.includes('Bearer'))).toEqual(
     [],

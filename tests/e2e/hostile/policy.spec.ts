@@ -48,7 +48,7 @@ test('no page of the extension runs into its own policy, and none runs a script 
       );
     });
     await page.goto(`chrome-extension://${connected.extensionId}/${path}`);
-    await expect(page.getByRole('heading').first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading').first()).toBeVisible();
     expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused), path).toEqual([]);
     const ran = await page.evaluate(async () => {
       const script = document.createElement('script');
