@@ -38,6 +38,14 @@ export function useCommandsOf(names: readonly CommandName[]): Commands {
   return { waiting: commands.waiting.filter(isShown), ended: commands.ended.filter(isShown) };
 }
 
+/** Another text whenever AppSprint took one of what `useCommandsOf` gives; empty before the first. */
+export function useTaken(names: readonly CommandName[]): string {
+  return useCommandsOf(names)
+    .ended.filter(({ refused }) => refused === null)
+    .map(({ id }) => id)
+    .join(' ');
+}
+
 /** Takes back a command that waits. */
 export async function cancelCommand(id: string): Promise<void> {
   await ask('cancelCommand', id);

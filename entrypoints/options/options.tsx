@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import type { CommandName } from '#lib/commands';
 import { t } from '#lib/words';
 import { useShownLanguage } from '../../components/chosen-look.ts';
-import { useCommandsOf, useWatchedCommands } from '../../components/commands.ts';
+import { useTaken, useWatchedCommands } from '../../components/commands.ts';
 import { useCompanion } from '../../components/companion-store.ts';
-import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 import { UnreadNote } from '../../components/unread-note.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { WithheldNote } from '../../components/withheld.tsx';
@@ -13,8 +12,10 @@ import { ConnectionSection } from './connection.tsx';
 import { DataSection } from './data/data-section.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { DisplaySection } from './display/display.tsx';
+import { forwardingCommands } from './mapping/forwarding-form.tsx';
 import { MappingSection } from './mapping/mapping-section.tsx';
 import { Navigation } from './navigation.tsx';
+import { NeedsConnection } from './needs-connection.tsx';
 import { type Place, tiktokPlaces, usePlaces } from './places.ts';
 import { AdvertiserSection } from './tiktok/advertiser.tsx';
 import { ConnectSection } from './tiktok/connect.tsx';
@@ -34,13 +35,16 @@ const sections: Readonly<Record<Place, () => React.ReactNode>> = {
   diagnostics: Diagnostics,
 };
 
-/** What is saved in a section and waits there while AppSprint cannot be reached. */
+/** What is saved in a section and is said at its top to wait while AppSprint cannot be reached. */
 const commandsOf: Partial<Record<Place, readonly CommandName[]>> = {
   advertiser: ['selectAdvertiser'],
   pixel: ['savePixel'],
-  mapping: ['saveEventMapping', 'restoreEventMapping', 'setForwarding'],
+  mapping: ['saveEventMapping', 'restoreEventMapping'],
   test: ['sendTestEvent'],
 };
+
+/** The same of what has its own place further down. */
+const commandsWithin: Partial<Record<Place, readonly CommandName[]>> = { mapping: forwardingCommands };
 
 /** The options page: everything that can be set, a section at a time. */
 export function Options() {
@@ -61,7 +65,7 @@ export function Options() {
         <h2 className="section-title">{t(`options.places.${shown}`)}</h2>
         <Waiting names={commands} />
         {tiktokPlaces.includes(shown) ? (
-          <NeedsConnection>
+          <NeedsConnection commands={commandsWithin[shown] ?? []}>
             <Section key={`${shown} ${generation}`} />
           </NeedsConnection>
         ) : (
@@ -76,43 +80,12 @@ export function Options() {
 function useGeneration(names: readonly CommandName[]): number {
   const [generation, setGeneration] = useState(0);
   const open = useCompanion((store) => store.open);
-  const taken = useCommandsOf(names)
-    .ended.filter(({ refused }) => refused === null)
-    .map(({ id }) => id)
-    .join(' ');
+  const taken = useTaken(names);
   useEffect(() => {
     if (taken === '' || usePlaces.getState().unsaved.size > 0) return;
     void open().then(() => setGeneration((before) => before + 1));
   }, [taken, open]);
   return generation;
-}
-
-/** What sets up TikTok Ads is asked of AppSprint, so that comes first. */
-function NeedsConnection({ children }: { readonly children: React.ReactNode }) {
-  const connection = useCompanion((store) => store.connection);
-  switch (connection.state) {
-    case 'connected':
-      return children;
-    case 'loading':
-      return <Loading>{t('options.asking')}</Loading>;
-    case 'not-connected':
-      return (
-        <p>
-          {t('options.connectFirst')} <a href="#connection">{t('options.places.connection')}</a>
-        </p>
-      );
-    case 'unanswered':
-      return <Failed problem={connection.problem} again={() => void useCompanion.getState().open()} />;
-    case 'failed':
-      return (
-        <>
-          <Failed problem={connection.problem} />
-          <p>
-            <a href="#connection">{t('options.places.connection')}</a>
-          </p>
-        </>
-      );
-  }
 }
 
 function UnsavedWarning() {

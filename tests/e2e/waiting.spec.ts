@@ -62,13 +62,32 @@ test('a changed forwarding setting waits in Options and is saved there when AppS
   const before = await organic.isChecked();
   gate.breakWith((incoming) => void incoming.socket.destroy());
   await organic.click();
-  await expect(options.getByText(/^◦? ?Saved here at .* waits until AppSprint can be reached/)).toBeVisible();
+  const waits = options.getByText(/^◦? ?Saved here at .* waits until AppSprint can be reached/);
+  await expect(waits).toBeVisible();
+  await expect(organic).toBeChecked({ checked: !before });
+  await options.reload();
+  await expect(waits).toBeVisible();
   gate.mend();
   await options.reload();
   await expect(options.getByText(/What was waiting here was sent at .* AppSprint took it/)).toBeVisible({
     timeout: 80_000,
   });
   await expect(options.getByRole('checkbox').last()).toBeChecked({ checked: !before });
+});
+
+test('a forwarding setting that waits can be taken back, and what holds is shown again', async ({
+  connected,
+  gate,
+}) => {
+  const options = await connected.extensionPage('options.html#mapping');
+  const organic = options.getByRole('checkbox').last();
+  await expect(organic).toBeVisible();
+  const before = await organic.isChecked();
+  gate.breakWith((incoming) => void incoming.socket.destroy());
+  await organic.click();
+  await options.getByRole('button', { name: 'Do not send' }).click();
+  await expect(options.getByText('waits until')).toHaveCount(0);
+  await expect(organic).toBeChecked({ checked: before });
 });
 
 test('a setting whose page is closed while it is on its way is told of when Options is opened again, a refusal with its reason', async ({

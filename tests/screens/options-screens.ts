@@ -44,5 +44,24 @@ export const optionsScreens: readonly Screen[] = [
       await page.close();
     },
   },
+  {
+    name: 'options-waiting',
+    widths: pageWidths,
+    height: 900,
+    async open(scene) {
+      const page = await settledPage(scene, 'options.html#mapping');
+      scene.gate.breakWith((incoming) => void incoming.socket.destroy());
+      await page.getByRole('checkbox').last().click();
+      await page.getByText('waits until AppSprint can be reached').waitFor();
+      return page;
+    },
+    async close({ session, gate }) {
+      const page = await session.extensionPage('options.html#mapping');
+      await page.getByRole('button', { name: 'Do not send' }).click();
+      await page.getByText('waits until AppSprint can be reached').waitFor({ state: 'detached' });
+      await page.close();
+      gate.mend();
+    },
+  },
   { name: 'first-run-done', widths: pageWidths, height: 900, open: (scene) => settledPage(scene, 'first-run.html') },
 ];

@@ -2,39 +2,62 @@ import { useEffect, useState } from 'react';
 import type { Forwarding, ForwardingSettings } from '#lib/appsprint/contract';
 import { ask, type Outcome } from '#lib/messages';
 import { t } from '#lib/words';
-import { handIn } from '../../../components/commands.ts';
+import { handIn, useCommandsOf, useTaken } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
 import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
+import { Waiting } from '../../../components/waiting.tsx';
 import { SavingNote, useSaving } from '../saving.tsx';
+
+type Organic = ForwardingSettings['organic'];
+
+export const forwardingCommands = ['setForwarding'] as const;
 
 /** Whether events of installs that no click was found for are forwarded; saved as soon as it is chosen. */
 export function ForwardingForm() {
   const [forwarding, setForwarding] = useState<Outcome<Forwarding> | null>(null);
-  const saving = useSaving();
+  const taken = useTaken(forwardingCommands);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what AppSprint took meanwhile is asked for anew.
   useEffect(() => {
     const load = async () => setForwarding(await asked(() => ask('forwarding', undefined)));
     void load();
-  }, []);
-  if (forwarding === null) return <Loading>{t('options.asking')}</Loading>;
-  if (!forwarding.ok) {
-    return <Failed problem={forwarding.problem} />;
-  }
-  const send = async (organic: ForwardingSettings['organic']) => {
-    const outcome = await asked(() => handIn('setForwarding', { organic }));
-    if (outcome.ok) setForwarding(outcome);
+  }, [taken]);
+  return (
+    <>
+      <Waiting names={forwardingCommands} />
+      {forwarding === null && <Loading>{t('options.asking')}</Loading>}
+      {forwarding?.ok === false && <Failed problem={forwarding.problem} />}
+      {forwarding?.ok && <Choice organic={forwarding.value.settings.organic} saved={setForwarding} />}
+    </>
+  );
+}
+
+interface Choosing {
+  /** What holds at AppSprint. */
+  readonly organic: Organic;
+  readonly saved: (forwarding: Outcome<Forwarding>) => void;
+}
+
+function Choice({ organic, saved }: Choosing) {
+  const [chosen, setChosen] = useState(organic);
+  const saving = useSaving();
+  const isWaiting = useCommandsOf(forwardingCommands).waiting.length > 0;
+  const send = async (wanted: Organic) => {
+    setChosen(wanted);
+    const outcome = await asked(() => handIn('setForwarding', { organic: wanted }));
+    if (outcome.ok) saved(outcome);
     return outcome;
   };
-  const { organic } = forwarding.value.settings;
+  const shown = saving.state.is === 'saving' || isWaiting ? chosen : organic;
   return (
     <>
       <label className="choice">
         <input
           type="checkbox"
-          checked={organic === 'forward'}
+          checked={shown === 'forward'}
           onChange={(event) => {
-            const chosen = event.target.checked ? 'forward' : 'leave-out';
+            const wanted = event.target.checked ? 'forward' : 'leave-out';
             void saving.save(
-              () => send(chosen),
+              () => send(wanted),
               () => send(organic),
             );
           }}
