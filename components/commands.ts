@@ -38,12 +38,15 @@ export function useCommandsOf(names: readonly CommandName[]): Commands {
   return { waiting: commands.waiting.filter(isShown), ended: commands.ended.filter(isShown) };
 }
 
-/** Another text whenever AppSprint took one of what `useCommandsOf` gives; empty before the first. */
-export function useTaken(names: readonly CommandName[]): string {
-  return useCommandsOf(names)
+/** Acts whenever AppSprint has taken one of what `useCommandsOf` gives, and when a page opens that has not said so yet. */
+export function useWhenTaken(names: readonly CommandName[], act: () => Promise<void>): void {
+  const taken = useCommandsOf(names)
     .ended.filter(({ refused }) => refused === null)
     .map(({ id }) => id)
     .join(' ');
+  useEffect(() => {
+    if (taken !== '') void act();
+  }, [taken, act]);
 }
 
 /** Takes back a command that waits. */

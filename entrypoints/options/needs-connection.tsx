@@ -1,13 +1,12 @@
-import { useEffect } from 'react';
 import type { CommandName } from '#lib/commands';
 import { t } from '#lib/words';
-import { useTaken } from '../../components/commands.ts';
+import { useWhenTaken } from '../../components/commands.ts';
 import { type ShownConnection, useCompanion } from '../../components/companion-store.ts';
 import { Failed, Loading } from '../../components/state-line/state-line.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 
 interface Needing {
-  /** What is said to wait within the section, and here while it cannot be shown. */
+  /** What the section saves. That it waits is said within the section, and here while that cannot be shown. */
   readonly commands: readonly CommandName[];
   readonly children: React.ReactNode;
 }
@@ -15,10 +14,7 @@ interface Needing {
 /** What sets up TikTok Ads is asked of AppSprint, so that comes first. */
 export function NeedsConnection({ commands, children }: Needing) {
   const { connection, open } = useCompanion();
-  const taken = useTaken(commands);
-  useEffect(() => {
-    if (taken !== '') void open();
-  }, [taken, open]);
+  useWhenTaken(commands, open);
   if (connection.state === 'connected') return children;
   return (
     <>

@@ -1,11 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { CommandName } from '#lib/commands';
 import { t } from '#lib/words';
 import { useShownLanguage } from '../../components/chosen-look.ts';
-import { useTaken, useWatchedCommands } from '../../components/commands.ts';
-import { useCompanion } from '../../components/companion-store.ts';
+import { useWatchedCommands } from '../../components/commands.ts';
 import { UnreadNote } from '../../components/unread-note.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { WithheldNote } from '../../components/withheld.tsx';
 import { AlertsSection } from './alerts/alerts-section.tsx';
 import { ConnectionSection } from './connection.tsx';
@@ -13,14 +10,15 @@ import { DataSection } from './data/data-section.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { DisplaySection } from './display/display.tsx';
 import { forwardingCommands } from './mapping/forwarding-form.tsx';
+import { mappingCommands } from './mapping/mapping-form.tsx';
 import { MappingSection } from './mapping/mapping-section.tsx';
 import { Navigation } from './navigation.tsx';
 import { NeedsConnection } from './needs-connection.tsx';
 import { type Place, tiktokPlaces, usePlaces } from './places.ts';
-import { AdvertiserSection } from './tiktok/advertiser.tsx';
+import { AdvertiserSection, advertiserCommands } from './tiktok/advertiser.tsx';
 import { ConnectSection } from './tiktok/connect.tsx';
-import { PixelSection } from './tiktok/pixel.tsx';
-import { TestEvents } from './tiktok/test-events.tsx';
+import { PixelSection, pixelCommands } from './tiktok/pixel.tsx';
+import { TestEvents, testCommands } from './tiktok/test-events.tsx';
 
 const sections: Readonly<Record<Place, () => React.ReactNode>> = {
   connection: ConnectionSection,
@@ -35,24 +33,19 @@ const sections: Readonly<Record<Place, () => React.ReactNode>> = {
   diagnostics: Diagnostics,
 };
 
-/** What is saved in a section and is said at its top to wait while AppSprint cannot be reached. */
+/** What is saved in a section, and may have to wait until AppSprint can be reached. */
 const commandsOf: Partial<Record<Place, readonly CommandName[]>> = {
-  advertiser: ['selectAdvertiser'],
-  pixel: ['savePixel'],
-  mapping: ['saveEventMapping', 'restoreEventMapping'],
-  test: ['sendTestEvent'],
+  advertiser: advertiserCommands,
+  pixel: pixelCommands,
+  mapping: [...mappingCommands, ...forwardingCommands],
+  test: testCommands,
 };
-
-/** The same of what has its own place further down. */
-const commandsWithin: Partial<Record<Place, readonly CommandName[]>> = { mapping: forwardingCommands };
 
 /** The options page: everything that can be set, a section at a time. */
 export function Options() {
   const shown = usePlaces((store) => store.shown);
   useShownLanguage();
   useWatchedCommands();
-  const commands = commandsOf[shown] ?? [];
-  const generation = useGeneration(commands);
   const Section = sections[shown];
   return (
     <div className="settings-frame">
@@ -63,10 +56,9 @@ export function Options() {
         <UnsavedWarning />
         {tiktokPlaces.includes(shown) && <p className="section-group">TikTok Ads</p>}
         <h2 className="section-title">{t(`options.places.${shown}`)}</h2>
-        <Waiting names={commands} />
         {tiktokPlaces.includes(shown) ? (
-          <NeedsConnection commands={commandsWithin[shown] ?? []}>
-            <Section key={`${shown} ${generation}`} />
+          <NeedsConnection commands={commandsOf[shown] ?? []}>
+            <Section key={shown} />
           </NeedsConnection>
         ) : (
           <Section key={shown} />
@@ -74,18 +66,6 @@ export function Options() {
       </main>
     </div>
   );
-}
-
-/** Counts up when AppSprint took what was waiting, so that the section shows what holds now; not over what is being edited. */
-function useGeneration(names: readonly CommandName[]): number {
-  const [generation, setGeneration] = useState(0);
-  const open = useCompanion((store) => store.open);
-  const taken = useTaken(names);
-  useEffect(() => {
-    if (taken === '' || usePlaces.getState().unsaved.size > 0) return;
-    void open().then(() => setGeneration((before) => before + 1));
-  }, [taken, open]);
-  return generation;
 }
 
 function UnsavedWarning() {

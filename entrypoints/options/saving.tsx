@@ -40,7 +40,7 @@ export function useSaving(): Saving {
     setState({ is: 'saving' });
     const outcome = await asked(act);
     const isWaiting = !outcome.ok && outcome.problem.kind === 'waiting';
-    // That something waits is said once, at the top of its section.
+    // That something waits is said beside the form, with what became of it.
     if (isWaiting) setState({ is: 'waiting' });
     else setState(outcome.ok ? then : { is: 'failed', problem: outcome.problem });
     return outcome.ok || isWaiting;

@@ -90,6 +90,29 @@ test('a forwarding setting that waits can be taken back, and what holds is shown
   await expect(organic).toBeChecked({ checked: before });
 });
 
+test('an event mapping that waits is not called unsaved, and is shown as what holds once AppSprint took it', async ({
+  connected,
+  gate,
+}) => {
+  const options = await connected.extensionPage('options.html#mapping');
+  await options.locator('summary', { hasText: 'See more events' }).click();
+  await options.getByRole('button', { name: 'Use Search' }).click();
+  gate.breakWith((incoming) => void incoming.socket.destroy());
+  await options.getByRole('button', { name: 'Save mapping' }).click();
+  const waits = options.getByText(/Saved here at .* waits until AppSprint can be reached/);
+  await expect(waits).toBeInViewport();
+  await options.getByRole('link', { name: 'Pixel' }).click();
+  await expect(options.getByRole('heading', { name: 'Pixel' })).toBeVisible();
+  await options.getByRole('link', { name: 'Event mapping' }).click();
+  const again = options.getByRole('button', { name: 'Try again' }).first();
+  await expect(again).toBeVisible();
+  await expect(waits).toBeVisible();
+  gate.mend();
+  await again.click();
+  await expect(options.getByText(/AppSprint took it/)).toBeVisible();
+  await expect(options.getByLabel('TikTok event of search')).toHaveValue('Search');
+});
+
 test('a setting whose page is closed while it is on its way is told of when Options is opened again, a refusal with its reason', async ({
   connected,
   gate,

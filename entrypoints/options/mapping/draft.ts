@@ -23,6 +23,12 @@ export function addRow(draft: readonly DraftRow[], key: string): DraftRow[] {
   return [...draft, { key, sdkEvent: '', aliases: [], tiktokEvent: '', suggestion: null, tier: 'custom' }];
 }
 
+/** Whether a draft holds anything but what is saved. */
+export function isEdited(draft: readonly DraftRow[], saved: Pick<EventMapping, 'rows'>): boolean {
+  const rows = rowsOf(draft);
+  return rows.length !== saved.rows.length || differencesOf(saved.rows, rows).length > 0;
+}
+
 /** Why a row cannot be saved. */
 export type RowFault = 'noSdkEvent' | 'twice' | 'noTikTokName';
 

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Forwarding, ForwardingSettings } from '#lib/appsprint/contract';
 import { ask, type Outcome } from '#lib/messages';
 import { t } from '#lib/words';
-import { handIn, useCommandsOf, useTaken } from '../../../components/commands.ts';
+import { handIn, useCommandsOf, useWhenTaken } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
 import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
 import { Waiting } from '../../../components/waiting.tsx';
@@ -15,18 +15,15 @@ export const forwardingCommands = ['setForwarding'] as const;
 /** Whether events of installs that no click was found for are forwarded; saved as soon as it is chosen. */
 export function ForwardingForm() {
   const [forwarding, setForwarding] = useState<Outcome<Forwarding> | null>(null);
-  const taken = useTaken(forwardingCommands);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what AppSprint took meanwhile is asked for anew.
-  useEffect(() => {
-    const load = async () => setForwarding(await asked(() => ask('forwarding', undefined)));
-    void load();
-  }, [taken]);
+  const load = useCallback(async () => setForwarding(await asked(() => ask('forwarding', undefined))), []);
+  useEffect(() => void load(), [load]);
+  useWhenTaken(forwardingCommands, load);
   return (
     <>
-      <Waiting names={forwardingCommands} />
       {forwarding === null && <Loading>{t('options.asking')}</Loading>}
       {forwarding?.ok === false && <Failed problem={forwarding.problem} />}
       {forwarding?.ok && <Choice organic={forwarding.value.settings.organic} saved={setForwarding} />}
+      <Waiting names={forwardingCommands} />
     </>
   );
 }

@@ -2,12 +2,16 @@ import { type FormEvent, useState } from 'react';
 import type { EventMapping } from '#lib/appsprint/contract';
 import type { MappingSaving, Outcome } from '#lib/messages';
 import { t } from '#lib/words';
+import { useCommandsOf } from '../../../components/commands.ts';
+import { Waiting } from '../../../components/waiting.tsx';
 import { SavingNote, useSaving, useUnsaved } from '../saving.tsx';
 import { Conflict } from './conflict.tsx';
-import { type DraftRow, differencesOf, faultsOf, namedRefusal, rowsOf } from './draft.ts';
+import { type DraftRow, faultsOf, isEdited, namedRefusal, rowsOf } from './draft.ts';
 import { History } from './history.tsx';
 import { MappingRows } from './mapping-rows.tsx';
 import { useMapping } from './mapping-store.ts';
+
+export const mappingCommands = ['saveEventMapping', 'restoreEventMapping'] as const;
 
 interface Editing {
   readonly saved: EventMapping;
@@ -16,12 +20,13 @@ interface Editing {
 
 /** The rows of the event mapping, and what can be done with them as a whole. */
 export function MappingForm({ saved, draft }: Editing) {
-  const { conflict, add, save, restore, take } = useMapping();
+  const { conflict, handedIn, add, save, restore, take } = useMapping();
   const saving = useSaving();
   const [showsFaults, setShowsFaults] = useState(false);
   const faults = faultsOf(draft);
-  const isChanged = differencesOf(saved.rows, rowsOf(draft)).length > 0 || rowsOf(draft).length !== saved.rows.length;
-  useUnsaved('mapping', isChanged && saving.state.is !== 'waiting');
+  const isChanged = isEdited(draft, saved);
+  const isWaiting = useCommandsOf(mappingCommands).waiting.length > 0 && draft === handedIn;
+  useUnsaved('mapping', isChanged && !isWaiting);
 
   /** Changes the mapping; for a while it can be put back to the revision before. */
   const change = (act: () => Promise<MappingSaving>) =>
@@ -63,6 +68,7 @@ export function MappingForm({ saved, draft }: Editing) {
         ) : (
           <Conflict current={conflict} mine={rowsOf(draft)} />
         )}
+        <Waiting names={mappingCommands} />
       </form>
       <History current={saved} restore={(to) => change(() => restore(to))} />
     </>

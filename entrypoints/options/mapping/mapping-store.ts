@@ -4,7 +4,7 @@ import type { EventMapping } from '#lib/appsprint/contract';
 import { ask, type MappingSaving } from '#lib/messages';
 import { handIn } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
-import { addRow, type DraftRow, draftOf, rowsOf } from './draft.ts';
+import { addRow, type DraftRow, draftOf, isEdited, rowsOf } from './draft.ts';
 
 type Loaded =
   | { readonly is: 'loading' }
@@ -16,7 +16,11 @@ interface MappingStore {
   /** What somebody else saved meanwhile. */
   readonly conflict: EventMapping | null;
   readonly history: readonly EventMapping[] | null;
+  /** The draft that was handed in last and has to wait until AppSprint can be reached. */
+  readonly handedIn: readonly DraftRow[] | null;
   load(): Promise<void>;
+  /** The same once AppSprint took what was handed in, but not over what has been edited since. */
+  loadTaken(): Promise<void>;
   loadHistory(): Promise<void>;
   change(key: string, row: Partial<DraftRow>): void;
   add(): void;
@@ -45,18 +49,27 @@ export const useMapping = create<MappingStore>()((set, get) => {
       set({ history: null });
     }
     if (saving.state === 'conflict') set({ conflict: saving.current });
+    if (saving.state === 'failed' && saving.problem.kind === 'waiting') set({ handedIn: mapping.draft });
     return saving;
   };
   return {
     mapping: { is: 'loading' },
     conflict: null,
     history: null,
+    handedIn: null,
 
     async load() {
       set({ mapping: { is: 'loading' }, conflict: null, history: null });
       const outcome = await asked(() => ask('eventMapping', undefined));
       if (outcome.ok) get().take(outcome.value);
       else set({ mapping: { is: 'failed', problem: outcome.problem } });
+    },
+
+    async loadTaken() {
+      const { mapping, handedIn } = get();
+      if (mapping.is === 'loading') return;
+      if (mapping.is === 'there' && mapping.draft !== handedIn && isEdited(mapping.draft, mapping.saved)) return;
+      await get().load();
     },
 
     async loadHistory() {

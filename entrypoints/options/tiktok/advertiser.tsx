@@ -3,12 +3,15 @@ import type { Problem } from '#lib/appsprint';
 import { type AdvertiserChoice, AdvertiserId } from '#lib/appsprint/contract';
 import { ask } from '#lib/messages';
 import { t, tCount } from '#lib/words';
-import { handIn } from '../../../components/commands.ts';
+import { handIn, useCommandsOf } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
 import { Failed, Nothing } from '../../../components/state-line/state-line.tsx';
+import { Waiting } from '../../../components/waiting.tsx';
 import { SavingNote, useSaving, useUnsaved } from '../saving.tsx';
 import { changeIntegration, useIntegration } from './integration.ts';
+
+export const advertiserCommands = ['selectAdvertiser'] as const;
 
 type Accounts =
   | { readonly is: 'not-asked' | 'loading' }
@@ -53,6 +56,7 @@ export function AdvertiserSection() {
       )}
       {accounts.is === 'failed' && <Failed problem={accounts.problem} />}
       {accounts.is === 'there' && <Choice choices={accounts.choices} saved={advertiser?.id ?? null} />}
+      <Waiting names={advertiserCommands} />
     </>
   );
 }
@@ -67,14 +71,17 @@ const many = 10;
 
 function Choice({ choices, saved }: Choosing) {
   const [chosen, setChosen] = useState<string | null>(saved);
+  const [handedIn, setHandedIn] = useState<string | null>(null);
   const [search, setSearch] = useState('');
   const saving = useSaving();
-  useUnsaved('advertiser', chosen !== saved);
+  const isWaiting = useCommandsOf(advertiserCommands).waiting.length > 0 && chosen === handedIn;
+  useUnsaved('advertiser', chosen !== saved && !isWaiting);
   const choose = (id: string) =>
     changeIntegration(() => handIn('selectAdvertiser', { advertiserId: AdvertiserId.parse(id) }));
   const submit = async (form: FormEvent) => {
     form.preventDefault();
     if (chosen === null) return;
+    setHandedIn(chosen);
     await saving.save(
       () => choose(chosen),
       saved === null

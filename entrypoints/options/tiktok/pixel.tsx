@@ -3,10 +3,13 @@ import { type Integration, PixelId, PixelSetup } from '#lib/appsprint/contract';
 import { t } from '#lib/words';
 import { handIn } from '../../../components/commands.ts';
 import { Note, type Tone } from '../../../components/note.tsx';
+import { Waiting } from '../../../components/waiting.tsx';
 import { SavingNote, useSaving, useUnsaved } from '../saving.tsx';
 import { WhereFound } from '../where-found.tsx';
 import { changeIntegration, useIntegration } from './integration.ts';
 import { pixelSteps } from './pixel-steps.ts';
+
+export const pixelCommands = ['savePixel'] as const;
 
 /** The Pixel ID and its Events API token: saved together, because they belong to each other. */
 export function PixelSection() {
@@ -98,6 +101,7 @@ export function PixelSection() {
           saved={t(isRefused ? 'options.pixel.savedRefused' : 'options.pixel.saved')}
           tone={isRefused ? 'bad' : 'good'}
         />
+        <Waiting names={pixelCommands} />
       </form>
       <WhereFound title={t('options.pixel.existing')} steps={pixelSteps.existing} />
       <WhereFound title={t('options.pixel.fresh')} steps={pixelSteps.fresh} />

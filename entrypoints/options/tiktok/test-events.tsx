@@ -7,7 +7,10 @@ import { t, wordsLanguage } from '#lib/words';
 import { asked, useCompanion } from '../../../components/companion-store.ts';
 import { Note } from '../../../components/note.tsx';
 import { Failed } from '../../../components/state-line/state-line.tsx';
+import { Waiting } from '../../../components/waiting.tsx';
 import { WhereFound } from '../where-found.tsx';
+
+export const testCommands = ['sendTestEvent'] as const;
 
 /** Sends one test event to TikTok's Test Events panel and shows TikTok's own answer. */
 export function TestEvents() {
@@ -57,6 +60,7 @@ export function TestEvents() {
         </p>
       </form>
       {testEvent.state === 'done' && <Answer outcome={testEvent.outcome} />}
+      <Waiting names={testCommands} />
       <WhereFound
         title={t('options.test.where')}
         steps={['options.test.steps.open', 'options.test.steps.panel', 'options.test.steps.look']}
@@ -73,7 +77,7 @@ function Answer({ outcome }: { readonly outcome: SentEvent }) {
   return <TikTokAnswer event={event} sentAt={Date.parse(sentAt)} code={tiktok.code} message={tiktok.message} />;
 }
 
-/** That it waits is said at the top of the section; how it ended, here. */
+/** How a test event that had to wait ended. */
 function LaterAnswer() {
   const [sent, setSent] = useState<SentTestEvent | null>(null);
   useEffect(() => {
