@@ -54,6 +54,8 @@ export function useSelection(
     if (!isDone) return;
     const wanted = new AbortController();
     const prepareAll = async () => {
+      // The page has just drawn the rows, and that alone takes most of what one task may take.
+      await pageIsFree.pause();
       // The next click on a title finds its numbers worked out.
       for (const by of [...columns, 'name'] as const) await inSlices(selector.prepare(by), pageIsFree, wanted.signal);
     };
