@@ -24,7 +24,7 @@ export interface CommandQueue {
   submit(command: NewCommand): Promise<End | null>;
   /** Sends what waits, in order. One delivery at a time. */
   deliver(): Promise<void>;
-  /** What waits, which of it is being sent just now, and what became of commands that nobody waited for. */
+  /** What waits, which of it is being sent just now, and what became of settings that nobody has seen the end of. */
   state(): Promise<QueueState>;
   /** Takes back a command that waits. False where it is being sent just now, or is not there. */
   cancel(id: string): Promise<boolean>;
