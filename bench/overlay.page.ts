@@ -41,10 +41,13 @@ function pictureOf(first: number, end: number): Picture {
   };
 }
 
-/** Writes the first rows into bare elements; gives back the cells, row by row. */
+/**
+ * Writes the first rows into bare elements; gives back the cells, row by row. Their lines are so low that all of them lie in the
+ * viewport, as all of the overlay's rows do: what lies beyond it is never painted.
+ */
 function writeBareElements(end: number): HTMLElement[] {
   const list = document.createElement('div');
-  list.style.cssText = 'position: fixed; inset: 0; overflow: hidden; font: 12px / 1.4 system-ui, sans-serif';
+  list.style.cssText = 'position: fixed; inset: 0; overflow: hidden; font: 12px / 5px system-ui, sans-serif';
   document.body.append(list);
   return rows.slice(0, end).flatMap(({ texts }) => {
     const row = document.createElement('div');

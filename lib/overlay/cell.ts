@@ -1,5 +1,5 @@
 import type { FigureSource } from '#lib/metrics';
-import { type Explanation, sameExplanation } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 
 /** How a cell looks; each state has a look of its own that does not depend on colour alone. */
 export type CellState = 'loading' | 'value' | 'zero' | 'none' | 'stale' | 'failed';
@@ -13,16 +13,4 @@ export interface Cell {
   readonly source: FigureSource | '';
   readonly text: string;
   readonly explanation: Explanation;
-}
-
-/** True where both would look the same, so that nothing needs to be painted again. */
-export function sameCell(one: Cell, other: Cell): boolean {
-  return (
-    one === other ||
-    (one.metric === other.metric &&
-      one.state === other.state &&
-      one.source === other.source &&
-      one.text === other.text &&
-      sameExplanation(one.explanation, other.explanation))
-  );
 }

@@ -12,7 +12,3 @@ export function spoken({ heading, pairs, sentences }: Explanation): string {
   const compared = pairs.map(({ label, text }) => `${label}: ${text}.`);
   return [`${heading}.`, ...compared, ...sentences].join(' ');
 }
-
-export function sameExplanation(one: Explanation, other: Explanation): boolean {
-  return one === other || spoken(one) === spoken(other);
-}

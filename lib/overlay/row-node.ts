@@ -1,9 +1,9 @@
-import { type Cell, sameCell } from './cell.ts';
+import type { Cell } from './cell.ts';
 import type { Box } from './geometry.ts';
 import type { PictureRow } from './picture.ts';
 
 interface CellNode {
-  readonly element: Element;
+  /** Stands alone in its element, which is looked up only where more than the text is written. */
   readonly text: Text;
   cell: Cell;
 }
@@ -28,12 +28,11 @@ export class RowNode {
       return;
     }
     this.element = model.element.cloneNode(true) as HTMLElement;
-    let element = this.element.firstElementChild;
+    const texts = document.createTreeWalker(this.element, NodeFilter.SHOW_TEXT);
     for (const { cell } of model.#cells) {
-      const text = element?.firstChild as Text | null | undefined;
-      if (element === null || !text) break;
-      this.#cells.push({ element, text, cell });
-      element = element.nextElementSibling;
+      const text = texts.nextNode();
+      // Nothing but texts is walked over.
+      if (text !== null) this.#cells.push({ text: text as Text, cell });
     }
   }
 
@@ -53,11 +52,11 @@ export class RowNode {
     if (row.id !== this.#id) this.element.setAttribute('data-id', row.id);
     if (row.cells.length !== this.#cells.length) {
       this.#cells = row.cells.map((cell) => createCell(this.element.ownerDocument, cell));
-      this.element.replaceChildren(...this.#cells.map(({ element }) => element));
+      this.element.replaceChildren(...this.#cells.map(elementOf));
     } else {
       this.#cells.forEach((drawn, index) => {
         const cell = row.cells[index];
-        if (cell !== undefined && !sameCell(drawn.cell, cell)) write(drawn, cell);
+        if (cell !== undefined) write(drawn, cell);
       });
     }
     this.#id = row.id;
@@ -75,8 +74,8 @@ export class RowNode {
     if (state === this.#covered) return;
     this.#covered = state;
     this.element.style.visibility = state !== '' && !state.includes('0') ? 'hidden' : '';
-    for (const [index, { element }] of this.#cells.entries())
-      (element as HTMLElement).style.visibility = state[index] === '1' ? 'hidden' : '';
+    for (const [index, drawn] of this.#cells.entries())
+      elementOf(drawn).style.visibility = state[index] === '1' ? 'hidden' : '';
   }
 
   #place(box: Box): void {
@@ -98,14 +97,19 @@ function createCell(document: Document, cell: Cell): CellNode {
   element.setAttribute('data-state', cell.state);
   element.setAttribute('data-source', cell.source);
   element.append(text);
-  return { element, text, cell };
+  return { text, cell };
+}
+
+function elementOf({ text }: CellNode): HTMLElement {
+  // `createCell` has put it there.
+  return text.parentElement as HTMLElement;
 }
 
 function write(drawn: CellNode, cell: Cell): void {
-  const { element, text, cell: last } = drawn;
-  if (cell.metric !== last.metric) element.setAttribute('data-metric', cell.metric);
-  if (cell.state !== last.state) element.setAttribute('data-state', cell.state);
-  if (cell.source !== last.source) element.setAttribute('data-source', cell.source);
+  const { text, cell: last } = drawn;
+  if (cell.metric !== last.metric) elementOf(drawn).setAttribute('data-metric', cell.metric);
+  if (cell.state !== last.state) elementOf(drawn).setAttribute('data-state', cell.state);
+  if (cell.source !== last.source) elementOf(drawn).setAttribute('data-source', cell.source);
   if (cell.text !== last.text) text.data = cell.text;
   drawn.cell = cell;
 }
