@@ -11,9 +11,14 @@ export async function endWorker(context: BrowserContext): Promise<void> {
   };
   const running = await workers();
   expect(running).not.toEqual([]);
-  for (const { targetId } of running) await session.send('Target.closeTarget', { targetId });
-  // A page that waits for an answer asks again at once, and so starts the next one.
   const ended = new Set(running.map(({ targetId }) => targetId));
-  await expect.poll(async () => (await workers()).filter(({ targetId }) => ended.has(targetId))).toEqual([]);
+  // A page that waits for an answer asks again at once, and so starts the next one, which Chromium may give the same id.
+  const endThem = async () => {
+    const still = (await workers()).filter(({ targetId }) => ended.has(targetId));
+    // One that has just ended by itself cannot be closed any more.
+    for (const { targetId } of still) await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    return still;
+  };
+  await expect.poll(endThem).toEqual([]);
   await session.detach();
 }
