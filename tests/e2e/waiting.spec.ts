@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Page } from '@playwright/test';
+import type { BrowserSession } from '../../demo/browser/index.ts';
 // One of these tests changes what AppSprint keeps.
 import { expect, test } from './own-stage.ts';
 import { endWorker } from './worker.ts';
@@ -52,14 +53,19 @@ test('a test event that waits can be taken back', async ({ connected, gate, stag
   expect(await received(stage.sandboxUrl, 'WAITS2')).toBe(0);
 });
 
+/** Options with the checkbox of organic installs, and whether it is checked. */
+async function openForwarding(session: BrowserSession) {
+  const options = await session.extensionPage('options.html#mapping');
+  const organic = options.getByRole('checkbox').last();
+  await expect(organic).toBeVisible();
+  return { options, organic, before: await organic.isChecked() };
+}
+
 test('a changed forwarding setting waits in Options and is saved there when AppSprint is back', async ({
   connected,
   gate,
 }) => {
-  const options = await connected.extensionPage('options.html#mapping');
-  const organic = options.getByRole('checkbox').last();
-  await expect(organic).toBeVisible();
-  const before = await organic.isChecked();
+  const { options, organic, before } = await openForwarding(connected);
   gate.breakWith((incoming) => void incoming.socket.destroy());
   await organic.click();
   const waits = options.getByText(/^◦? ?Saved here at .* waits until AppSprint can be reached/);
@@ -72,17 +78,14 @@ test('a changed forwarding setting waits in Options and is saved there when AppS
   await expect(options.getByText(/What was waiting here was sent at .* AppSprint took it/)).toBeVisible({
     timeout: 80_000,
   });
-  await expect(options.getByRole('checkbox').last()).toBeChecked({ checked: !before });
+  await expect(organic).toBeChecked({ checked: !before });
 });
 
 test('a forwarding setting that waits can be taken back, and what holds is shown again', async ({
   connected,
   gate,
 }) => {
-  const options = await connected.extensionPage('options.html#mapping');
-  const organic = options.getByRole('checkbox').last();
-  await expect(organic).toBeVisible();
-  const before = await organic.isChecked();
+  const { options, organic, before } = await openForwarding(connected);
   gate.breakWith((incoming) => void incoming.socket.destroy());
   await organic.click();
   await options.getByRole('button', { name: 'Do not send' }).click();
@@ -117,9 +120,7 @@ test('a setting whose page is closed while it is on its way is told of when Opti
   connected,
   gate,
 }) => {
-  const options = await connected.extensionPage('options.html#mapping');
-  const organic = options.getByRole('checkbox').last();
-  await expect(organic).toBeVisible();
+  const { options, organic } = await openForwarding(connected);
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<ServerResponse>();
   gate.breakWith((incoming, outgoing) => (incoming.method === 'PUT' ? arrive(outgoing) : void outgoing.destroy()));
   await organic.click();
