@@ -95,13 +95,14 @@ async function deliverCall(
       return 'go on';
     }
     case 'trouble':
-      await giveBack(database, claim, rows, { at: later, doubt: 'stays', atMost: largestCall, answer });
       await noteTrouble(database, of, verdict, { answer, now, random });
+      await giveBack(database, claim, rows, { at: later, doubt: 'stays', atMost: largestCall, answer });
       return 'stop';
     case 'throttled':
     case 'needs-user':
-      await giveBack(database, claim, rows, { at: now, doubt: 'none-new', atMost: largestCall, answer });
+      // The pixel rests before its events are due again: the other order has another worker call it once more in between.
       await noteTrouble(database, of, verdict, { answer, now, random });
+      await giveBack(database, claim, rows, { at: now, doubt: 'none-new', atMost: largestCall, answer });
       return 'stop';
   }
 }
