@@ -12,7 +12,7 @@ export function createAuditHandlers(): Pick<Handlers, 'audit' | 'sawAudit' | 'in
       }),
 
     async sawAudit({ appId, ranAt }) {
-      await auditSeen.write({ ...(await auditSeen.read()), [appId]: ranAt });
+      await auditSeen.change((seen) => ({ ...seen, [appId]: ranAt }));
       return undefined;
     },
 

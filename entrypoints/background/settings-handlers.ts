@@ -1,15 +1,12 @@
 import type { Handlers } from '#lib/messages';
-import { alertSettings, allSettings, applySettings, look } from '#lib/settings';
+import { alertSettings, allSettings, applySettings, changeLook } from '#lib/settings';
 
 type SettingsMessage = 'changeLook' | 'alertSettings' | 'changeAlertSettings' | 'allSettings' | 'applySettings';
 
 /** What a person chose for this browser. */
 export function createSettingsHandlers(tellTabs: () => Promise<void>): Pick<Handlers, SettingsMessage> {
   return {
-    async changeLook(chosen) {
-      await look.write(chosen);
-      return undefined;
-    },
+    changeLook,
     alertSettings: () => alertSettings.read(),
     async changeAlertSettings(chosen) {
       await alertSettings.write(chosen);

@@ -134,7 +134,7 @@ export const protocol = {
   restoreEventMapping: { from: 'extension-page', content: command(EventMappingRestoration) },
   forwarding: { from: 'extension-page', content: nothing },
   setForwarding: { from: 'extension-page', content: command(ForwardingSettings) },
-  changeLook: { from: 'extension-page', content: Look },
+  changeLook: { from: 'extension-page', content: z.partial(Look) },
   alertSettings: { from: 'extension-page', content: nothing },
   changeAlertSettings: { from: 'extension-page', content: AlertSettings },
   allSettings: { from: 'extension-page', content: nothing },
@@ -202,7 +202,7 @@ export interface Answers {
   restoreEventMapping: MappingSaving;
   forwarding: Outcome<Forwarding>;
   setForwarding: Outcome<Forwarding>;
-  changeLook: undefined;
+  changeLook: Look;
   alertSettings: AlertSettings;
   changeAlertSettings: undefined;
   allSettings: AllSettings;

@@ -10,7 +10,7 @@ export { auditSeen } from './audit-seen.ts';
 export { apiAddressOf, type Connection, forgetConnection, saveConnection, savedConnection } from './connection.ts';
 export { defaultDisplay } from './default-display.ts';
 export { Columns, Display, LevelColumns, mostColumns } from './display.ts';
-export { type Language, Look, languageNames, languages, look } from './look.ts';
+export { changeLook, type Language, Look, languageNames, languages, look } from './look.ts';
 export { savedPanelColumns, savePanelColumns } from './panel-columns.ts';
 export { changeDisplay, savedDisplay } from './saved-display.ts';
 export { createSetting, type Setting } from './setting.ts';

@@ -22,4 +22,15 @@ export const Look = z.object({
 });
 export type Look = z.infer<typeof Look>;
 
+/** A part that is left out stays as it is. */
+export type LookChange = { readonly [P in keyof Look]?: Look[P] | undefined };
+
 export const look = createSetting('look', Look, { theme: 'browser', language: null });
+
+/** Changes the given parts, one caller after the other, and gives back the whole. */
+export function changeLook(change: LookChange): Promise<Look> {
+  return look.change(({ theme, language }) => ({
+    theme: change.theme ?? theme,
+    language: change.language === undefined ? language : change.language,
+  }));
+}

@@ -7,6 +7,11 @@ export interface Setting<T> {
   read(): Promise<T>;
   /** @throws WithheldError where what is kept is of a newer version, or could not be brought to this one */
   write(value: T): Promise<void>;
+  /**
+   * Writes what is made of what is there, one change after the other, whoever makes them; gives back what was written.
+   * @throws WithheldError
+   */
+  change(by: (value: T) => T): Promise<T>;
   /** Runs `changed` whenever it is another one, whoever changed it. Gives back how to end it. */
   watch(changed: () => void): () => void;
 }

@@ -8,7 +8,9 @@ export interface Gate {
   readonly answered: readonly string[];
   /** From now on every call gets this answer instead of the API's. */
   breakWith(answer: RequestListener): void;
-  /** From now on every call reaches the API again. */
+  /** From now on every call waits before it reaches the API, until the gate is mended. */
+  hold(): void;
+  /** From now on every call reaches the API again; those that were held go on. */
   mend(): void;
   close(): void;
 }
@@ -30,6 +32,7 @@ export async function openGate(apiUrl: string): Promise<Gate> {
     incoming.pipe(onward);
   };
   let answer = forward;
+  let held: (() => void)[] = [];
   const server = createServer((incoming, outgoing) => answer(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -38,8 +41,13 @@ export async function openGate(apiUrl: string): Promise<Gate> {
     breakWith(listener) {
       answer = listener;
     },
+    hold() {
+      answer = (incoming, outgoing) => void held.push(() => forward(incoming, outgoing));
+    },
     mend() {
       answer = forward;
+      for (const go of held) go();
+      held = [];
     },
     close() {
       server.close();

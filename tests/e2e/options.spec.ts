@@ -107,6 +107,49 @@ test('a row of the event mapping is switched on by keyboard, and undone', async 
   await expectAccessible(options);
 });
 
+test('what is entered while AppSprint is still saving stays, as a change that is not saved', async ({
+  connected,
+  gate,
+  stage,
+  story,
+}) => {
+  const client = createClient({ apiAddress: stage.apiUrl, token: stage.token });
+  const target = async (name: string) => {
+    const { rows } = await client.call('eventMapping', { params: { appId: AppId.parse(stage.appId) } });
+    return rows.find(({ sdkEvent }) => sdkEvent === name)?.tiktokEvent;
+  };
+  const options = await connected.extensionPage('options.html#mapping');
+  const purchase = options.getByLabel('TikTok event of purchase');
+  const subscribe = options.getByLabel('TikTok event of subscribe');
+  const before = await purchase.inputValue();
+  await purchase.fill('FirstEdit');
+  gate.hold();
+  await button(options, 'Save mapping').click();
+  await expect(button(options, 'Save mapping')).toBeDisabled();
+  await subscribe.fill('SecondEdit');
+  gate.mend();
+  await expect(options.getByText('Saved. It holds for events from now on.')).toBeVisible();
+  expect(await target('purchase')).toBe('FirstEdit');
+  await expect(subscribe).toHaveValue('SecondEdit');
+  await purchase.fill(before);
+  await button(options, 'Save mapping').click();
+  await expect.poll(() => target('subscribe')).toBe('SecondEdit');
+
+  await options.getByRole('link', { name: 'Pixel', exact: true }).click();
+  const [pixel] = story.advertiser.pixels;
+  if (pixel === undefined) throw new Error('The story has no pixel.');
+  const code = options.getByLabel('Test event code (optional)');
+  await options.getByLabel('Pixel ID').fill(pixel.code);
+  await options.getByLabel('Events API access token').fill(pixel.eventsToken);
+  gate.hold();
+  await button(options, 'Save Pixel setup').click();
+  await expect(button(options, 'Asking TikTok …')).toBeDisabled();
+  await code.fill('TEST777');
+  gate.mend();
+  await expect(options.getByLabel('Events API access token')).toHaveValue('');
+  await expect(code).toHaveValue('TEST777');
+});
+
 test('a name that TikTok knows no event by is refused at its row, and a mapping is not left unsaved unnoticed', async ({
   connected,
 }) => {

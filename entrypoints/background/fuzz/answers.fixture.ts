@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { MessageName } from '#lib/messages';
-import { AlertSettings, AllSettings, Display } from '#lib/settings';
+import { AlertSettings, AllSettings, Display, Look } from '#lib/settings';
 
 const Problem = z.object({
   kind: z.string(),
@@ -113,7 +113,7 @@ export const definedAnswers: Readonly<Record<MessageName, z.ZodMiniType>> = {
   restoreEventMapping: mappingSaving,
   forwarding: outcome,
   setForwarding: outcome,
-  changeLook: nothing,
+  changeLook: Look,
   alertSettings: AlertSettings,
   changeAlertSettings: nothing,
   allSettings: AllSettings,

@@ -29,18 +29,24 @@ export function AlertsForm({ saved, changed }: Alerting) {
   const isChanged = JSON.stringify(whole) !== JSON.stringify(saved);
   useUnsaved('alerts', isChanged);
 
-  const send = (settings: AlertSettings) => async () => {
+  const send = async (settings: AlertSettings) => {
     await ask('changeAlertSettings', settings);
     changed(settings);
-    setDraft(settings);
-    setWritten(null);
     return { ok: true as const, value: null };
   };
   const submit = async (form: FormEvent) => {
     form.preventDefault();
     const checked = checkedAlerts(whole);
     setWrong(checked.ok ? new Set() : checked.wrong);
-    if (checked.ok) await saving.save(send(checked.settings), send(saved));
+    if (!checked.ok) return;
+    await saving.save(
+      () => send(checked.settings),
+      () => {
+        setDraft(saved);
+        setWritten(null);
+        return send(saved);
+      },
+    );
   };
   return (
     <form noValidate onSubmit={(form) => void submit(form)}>

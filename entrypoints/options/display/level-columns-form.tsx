@@ -17,14 +17,19 @@ export function LevelColumnsForm({ saved, save }: Columns) {
   const saving = useSaving();
   const isChanged = JSON.stringify(columns) !== JSON.stringify(saved);
   useUnsaved('columns', isChanged);
-  const send = (chosen: LevelColumns) => async () => {
+  const send = async (chosen: LevelColumns) => {
     await save(chosen);
-    setColumns(chosen);
     return { ok: true as const, value: null };
   };
   const onSubmit = async (form: FormEvent) => {
     form.preventDefault();
-    await saving.save(send(columns), send(saved));
+    await saving.save(
+      () => send(columns),
+      () => {
+        setColumns(saved);
+        return send(saved);
+      },
+    );
   };
   return (
     <form onSubmit={(form) => void onSubmit(form)}>

@@ -2,29 +2,37 @@ import { useEffect, useState } from 'react';
 import { ask } from '#lib/messages';
 import { type Language, type Look, languageNames, languages, look } from '#lib/settings';
 import { languagesWithWords, t } from '#lib/words';
-import { SavingNote, useSaving } from '../saving.tsx';
+import { SavingNote } from '../saving.tsx';
+import { useChoosing } from './choosing.ts';
 
 const themes = ['browser', 'light', 'dark'] as const satisfies readonly Look['theme'][];
 
 /** Theme and language of the pages; saved as soon as they are chosen, which every open page follows. */
 export function LookForm() {
-  const [chosen, setChosen] = useState<Look | null>(null);
+  const [saved, setSaved] = useState<Look | null>(null);
   const [offered, setOffered] = useState<readonly Language[]>([]);
-  const saving = useSaving();
   useEffect(() => {
     const load = async () => {
-      setChosen(await look.read());
+      setSaved(await look.read());
       setOffered(await languagesWithWords(languages));
     };
     void load();
   }, []);
-  if (chosen === null) return null;
-  const send = (value: Look) => async () => {
-    await ask('changeLook', value);
-    setChosen(value);
-    return { ok: true as const, value: null };
-  };
-  const choose = (value: Look) => void saving.save(send(value), send(chosen));
+  if (saved === null) return null;
+  return (
+    <LookChoice saved={saved} offered={offered} change={async (part) => setSaved(await ask('changeLook', part))} />
+  );
+}
+
+interface LookChoosing {
+  readonly saved: Look;
+  /** Languages that this version has texts in. */
+  readonly offered: readonly Language[];
+  readonly change: (change: Partial<Look>) => Promise<void>;
+}
+
+function LookChoice({ saved, offered, change }: LookChoosing) {
+  const { shown, saving, choose } = useChoosing(saved, change);
   return (
     <>
       <fieldset className="choices line-up">
@@ -34,8 +42,8 @@ export function LookForm() {
             <input
               type="radio"
               name="theme"
-              checked={chosen.theme === theme}
-              onChange={() => choose({ ...chosen, theme })}
+              checked={shown.theme === theme}
+              onChange={() => void choose('theme', theme)}
             />
             {t(`options.look.themes.${theme}`)}
           </label>
@@ -45,11 +53,10 @@ export function LookForm() {
         {t('options.look.language')}
         <span className="quiet">{t('options.look.languageWhy')}</span>
         <select
-          value={chosen.language ?? ''}
-          onChange={(event) => {
-            const language = languages.find((one) => one === event.target.value) ?? null;
-            choose({ ...chosen, language });
-          }}
+          value={shown.language ?? ''}
+          onChange={(event) =>
+            void choose('language', languages.find((language) => language === event.target.value) ?? null)
+          }
         >
           <option value="">{t('options.look.languageOfBrowser')}</option>
           {offered.map((language) => (

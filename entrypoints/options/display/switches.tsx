@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Display } from '#lib/settings';
 import { t } from '#lib/words';
-import { SavingNote, useSaving } from '../saving.tsx';
+import { SavingNote } from '../saving.tsx';
+import { useChoosing } from './choosing.ts';
 
 interface Switching {
   readonly display: Display;
@@ -10,19 +10,7 @@ interface Switching {
 
 /** What runs on Ads Manager at all; saved as soon as it is chosen. */
 export function Switches({ display, change }: Switching) {
-  const saving = useSaving();
-  /** What was chosen and is on its way: a switch moves at once, and back where it could not be saved. */
-  const [chosen, setChosen] = useState<Partial<Display>>({});
-  const shown = { ...display, ...chosen };
-  const choose = async (part: 'paused' | 'readReplies', isOn: boolean) => {
-    setChosen({ [part]: isOn });
-    const send = (value: boolean) => async () => {
-      await change({ [part]: value });
-      return { ok: true as const, value: null };
-    };
-    await saving.save(send(isOn), send(display[part]));
-    setChosen({});
-  };
+  const { shown, saving, choose } = useChoosing(display, change);
   return (
     <>
       <label className="choice">

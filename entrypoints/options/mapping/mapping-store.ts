@@ -44,8 +44,11 @@ export const useMapping = create<MappingStore>()((set, get) => {
     const { mapping } = get();
     if (mapping.is !== 'there') throw new Error('There is no event mapping to save.');
     const saving = await sent(() => send(mapping.saved, mapping.draft));
+    const now = get().mapping;
     if (saving.state === 'saved') {
-      get().take(saving.mapping);
+      // What was edited while it was being saved stays, as a change of what is saved now.
+      if (now.is === 'there' && now.draft !== mapping.draft) get().keepMine(saving.mapping);
+      else get().take(saving.mapping);
       set({ history: null });
     }
     if (saving.state === 'conflict') set({ conflict: saving.current });

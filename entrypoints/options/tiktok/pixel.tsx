@@ -40,9 +40,10 @@ export function PixelSection() {
     }
     setWrong(null);
     if (!(await saving.save(() => changeIntegration(() => handIn('savePixel', setup.data)), null))) return;
-    setEntered(null);
-    setEventsToken('');
-    setTestEventCode('');
+    // What was entered while it was being saved stays.
+    setEntered((now) => (now === entered ? null : now));
+    setEventsToken((now) => (now === eventsToken ? '' : now));
+    setTestEventCode((now) => (now === testEventCode ? '' : now));
   };
   return (
     <>
