@@ -51,6 +51,8 @@ export interface ApiEdges {
   readonly clock: Clock;
   /** Told about failures of the server itself; left out: one line each on stderr. */
   readonly report?: ReportFailure;
+  /** How long a visitor of a Signal link waits for the database, in milliseconds; left out: 400. */
+  readonly visitorPatience?: number;
 }
 
 /** One line for the operator. Requests' contents, which hold tokens and personal data, are not part of it. */
@@ -167,6 +169,7 @@ async function serve(configuration: ApiConfiguration, edges: ApiEdges, open: Ope
     dataDir: configuration.dataDir,
     publicUrl: () => publicUrl,
     report,
+    visitorPatience: edges.visitorPatience,
   });
   const retention = startRetention(database, clock, report);
   addCallbackRoute(server, connection, pull.request, report);

@@ -25,6 +25,7 @@ function slowPlace() {
         commits.push({ clicks, end: (error) => (error === undefined ? resolve() : reject(error)) });
       }),
     setAside: async (clicks) => void aside.push(...clicks),
+    patience: 400,
   });
   return { batches, commits, aside };
 }

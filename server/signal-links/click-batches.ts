@@ -11,6 +11,8 @@ export interface BatchEdges {
   store(clicks: readonly RecordedClick[]): Promise<void>;
   /** Keeps clicks that could not be stored in time. */
   setAside(clicks: readonly RecordedClick[], reason: unknown): Promise<void>;
+  /** A visitor waits no longer than this, in milliseconds, for the database to take the click. */
+  readonly patience: number;
 }
 
 interface Batch {
@@ -24,11 +26,8 @@ const largestBatch = 500;
 const gathering = 2;
 /** So many commits keep both the database and the network busy; with more, each would carry fewer clicks. */
 const commitsAtOnce = 2;
-/** A visitor waits no longer than this, in milliseconds, for the database to take the click. */
-export const patience = 400;
-
 /** Opens the way to the database: a click that finds it idle goes at once, those that come meanwhile share a commit. */
-export function batchClicks({ store, setAside }: BatchEdges): ClickBatches {
+export function batchClicks({ store, setAside, patience }: BatchEdges): ClickBatches {
   let open: Batch | null = null;
   let underWay = 0;
   // Commits that nobody waits for any more. While there is one, the database is not asked to take more.

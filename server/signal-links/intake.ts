@@ -19,6 +19,7 @@ const gathering = 200;
 const mostAtOnce = 5_000;
 /** Of clicks that could not be considered for earlier installs, so many are remembered. */
 const mostUnconsidered = 100_000;
+const visitorPatience = 400;
 
 export interface ClickIntakeEdges {
   readonly database: Kysely<Tables>;
@@ -28,6 +29,8 @@ export interface ClickIntakeEdges {
   /** Address of the API as the world reaches it. */
   readonly publicUrl: () => string;
   readonly report: ReportFailure;
+  /** A visitor waits no longer than this, in milliseconds, until a click is in the database; left out: 400. */
+  readonly visitorPatience?: number | undefined;
 }
 
 /**
@@ -64,6 +67,7 @@ export function addClickIntake(server: FastifyInstance, edges: ClickIntakeEdges)
   };
 
   const batches = batchClicks({
+    patience: edges.visitorPatience ?? visitorPatience,
     async store(clicks) {
       await storeClicks(database, clicks);
       if (unconsidered.length < mostUnconsidered) unconsidered.push(...clicks);

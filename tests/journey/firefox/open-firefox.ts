@@ -118,8 +118,10 @@ function findField(label: string): Element | null {
   return fields.find(named) ?? null;
 }
 
+/** One that can be pressed. */
 function findButton(name: string): Element | null {
-  return [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === name) ?? null;
+  const buttons = [...document.querySelectorAll('button')];
+  return buttons.find((button) => !button.disabled && button.innerText.trim() === name) ?? null;
 }
 
 function findTab(name: string): Element | null {
