@@ -32,7 +32,7 @@ export function Foot() {
             {t(list?.paused === 'tab' ? 'popup.tab.resume' : 'popup.tab.pause')}
           </button>
         )}
-        <button type="button" onClick={() => void openPanel(tab?.windowId ?? null)}>
+        <button type="button" disabled={tab === null} onClick={() => tab !== null && void openPanel(tab.windowId)}>
           {t('popup.openPanel')}
         </button>
       </div>

@@ -20,7 +20,7 @@ const { showKept, standOver, refresh } = usePopup.getState();
 /** Finds the tab that the popup stands over. */
 async function seeTab(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return;
+  if (tab?.id === undefined || tab.windowId === undefined) return;
   // Only addresses of hosts the extension may read are visible here, and a tab that is just opened has none yet.
   const url = URL.parse(tab.url ?? '');
   const address = url === null ? null : readAddress(url);
@@ -28,7 +28,7 @@ async function seeTab(): Promise<void> {
     id: tab.id,
     advertiserId: address?.surface === 'list' ? address.advertiserId : null,
     showsList: address?.surface === 'list',
-    windowId: tab.windowId ?? null,
+    windowId: tab.windowId,
   });
 }
 

@@ -10,9 +10,9 @@ interface SidePanels {
  * Opens the panel beside the page: Chromium's side panel, Firefox's sidebar. Browsers allow it only right in a click, so nothing
  * may be awaited before.
  */
-export async function openPanel(windowId: number | null): Promise<void> {
+export async function openPanel(windowId: number): Promise<void> {
   const { sidePanel, sidebarAction } = browser as SidePanels;
   if (import.meta.env.FIREFOX) await sidebarAction?.open();
-  else if (windowId !== null) await sidePanel?.open({ windowId });
+  else await sidePanel?.open({ windowId });
   window.close();
 }

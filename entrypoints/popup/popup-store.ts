@@ -15,7 +15,7 @@ export interface TabBehind {
   /** The advertiser in its address, where it shows a page of Ads Manager. */
   readonly advertiserId: AdvertiserId | null;
   readonly showsList: boolean;
-  readonly windowId: number | null;
+  readonly windowId: number;
 }
 
 /** What is shown of one test event. */

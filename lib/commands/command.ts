@@ -38,6 +38,8 @@ export const WaitingCommand = z.object({
   command: Command,
   /** Epoch milliseconds. */
   since: z.number(),
+  /** Somebody took it back while it was being sent: that attempt is its last. */
+  isWithdrawn: z.optional(z.literal(true)),
 });
 export type WaitingCommand = z.output<typeof WaitingCommand>;
 

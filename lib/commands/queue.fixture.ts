@@ -24,6 +24,8 @@ export interface TestApi {
   /** `slow`, `slow-away`: answers, or does not, when it is released; `hangs`: carries out and never answers. */
   state: 'here' | 'away' | 'loses-answers' | 'slow' | 'slow-away' | 'hangs';
   readonly done: string[];
+  /** The id of each attempt, whatever came of it. */
+  readonly attempts: string[];
   readonly bodies: unknown[];
   release(): void;
   send(waiting: WaitingCommand, now: number): Promise<Attempt>;
@@ -36,9 +38,11 @@ export function apiForTests(): TestApi {
   const api: TestApi = {
     state: 'here',
     done: [],
+    attempts: [],
     bodies: [],
     release,
     async send(waiting, now) {
+      api.attempts.push(waiting.id);
       if (api.state === 'away') return away;
       const name = nameOf(waiting);
       if (name === 'Later') return { state: 'not-yet', isAway: false };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppId } from '#lib/appsprint/contract';
 import { apiForTests, forwarding, type TestApi, testEvent, tooOld, workerOn } from './queue.fixture.ts';
+import { createCommandStore } from './store.ts';
 
 const day = 24 * 3_600_000;
 
@@ -83,6 +84,52 @@ describe('a command', () => {
     expect(await submit(forwarding('leave-out'))).toMatchObject({ state: 'answered' });
     expect(api.done).toEqual(['leave-out']);
     expect((await queue.state()).waiting).toHaveLength(2);
+  });
+
+  test('that is taken back while it is sent is not sent again', async () => {
+    api.state = 'slow-away';
+    const { queue, submit } = workerOn(api);
+    const sent = submit(testEvent('Purchase'));
+    await expect.poll(async () => (await queue.state()).inFlight).not.toBeNull();
+    expect(await queue.cancel((await queue.state()).inFlight ?? '')).toBe(false);
+    api.release();
+    await sent;
+    expect((await queue.state()).waiting).toEqual([]);
+    api.state = 'here';
+    await queue.deliver();
+    expect(api.done).toEqual([]);
+  });
+
+  test('that was taken back while a worker that has ended since was sending it is not sent by the next one', async () => {
+    api.state = 'slow-away';
+    const worker = workerOn(api);
+    void worker.submit(testEvent('Purchase'));
+    await expect.poll(async () => (await worker.queue.state()).inFlight).not.toBeNull();
+    await worker.queue.cancel((await worker.queue.state()).inFlight ?? '');
+    worker.end();
+    api.state = 'here';
+    const { queue } = workerOn(api);
+    expect((await queue.state()).waiting).toEqual([]);
+    await queue.deliver();
+    expect(api.done).toEqual([]);
+    expect((await createCommandStore().read()).waiting).toEqual([]);
+  });
+
+  test('that is wanted again after it was taken back while it was sent is sent', async () => {
+    api.state = 'slow-away';
+    const { queue, submit } = workerOn(api);
+    const sent = submit(testEvent('Purchase'));
+    await expect.poll(async () => (await queue.state()).inFlight).not.toBeNull();
+    await queue.cancel((await queue.state()).inFlight ?? '');
+    const again = submit(testEvent('Purchase'));
+    await expect
+      .poll(async () => (await queue.state()).waiting.map(({ isWithdrawn }) => isWithdrawn))
+      .toEqual([undefined]);
+    api.state = 'slow';
+    api.release();
+    await Promise.all([sent, again]);
+    await queue.deliver();
+    expect(api.done).toEqual(['Purchase']);
   });
 
   test('can be taken back while it waits, but not while it is sent', async () => {

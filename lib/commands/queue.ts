@@ -1,6 +1,16 @@
 import type { Problem } from '#lib/appsprint';
 import { isExpired, targetOf, type WaitingCommand } from './command.ts';
-import { type CommandStore, type End, type Kept, withAdded, withEnded, withoutReplaced } from './store.ts';
+import {
+  type CommandStore,
+  type End,
+  type Kept,
+  withAdded,
+  withEnded,
+  withoutReplaced,
+  withoutWithdrawn,
+  withWaiting,
+  withWithdrawn,
+} from './store.ts';
 
 /** What came of one attempt to send a command. */
 export type Attempt =
@@ -9,7 +19,7 @@ export type Attempt =
   | { readonly state: 'not-yet'; readonly isAway: boolean };
 
 /** A command that nothing is known of yet but whom it is for. */
-export type NewCommand = Omit<WaitingCommand, 'since'>;
+export type NewCommand = Omit<WaitingCommand, 'since' | 'isWithdrawn'>;
 
 export interface QueueState extends Kept {
   readonly inFlight: string | null;
@@ -26,7 +36,10 @@ export interface CommandQueue {
   deliver(): Promise<void>;
   /** What waits, which of it is being sent just now, and what became of settings that nobody has seen the end of. */
   state(): Promise<QueueState>;
-  /** Takes back a command that waits. False where it is being sent just now, or is not there. */
+  /**
+   * Takes back a command: it is not sent from now on. False where it is not there, and where it is being sent just now: what comes
+   * of that is still told.
+   */
   cancel(id: string): Promise<boolean>;
   /** Forgets what became of a command. */
   dismiss(id: string): Promise<void>;
@@ -83,24 +96,38 @@ export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now
     const tried = new Set<string>();
     const held = new Set<string>();
     for (;;) {
-      const { waiting } = await store.read();
-      const one = waiting.find((each) => !tried.has(each.id) && !held.has(targetOf(each)));
+      const one = await take((each) => !tried.has(each.id) && !held.has(targetOf(each)));
       if (one === undefined) return;
       tried.add(one.id);
-      inFlight = one.id;
       const attempt: Attempt = isExpired(one, now()) ? { state: 'refused', problem: expired() } : await send(one);
       if (attempt.state === 'not-yet') {
         held.add(targetOf(one));
         await store.change((kept) => {
-          const waiting = withoutReplaced(kept.waiting, null);
-          return waiting.length === kept.waiting.length ? kept : { ...kept, waiting };
+          inFlight = null;
+          return withWaiting(kept, withoutReplaced(withoutWithdrawn(kept.waiting), null));
         });
       } else {
         await end(one, attempt);
+        inFlight = null;
       }
-      inFlight = null;
       if (attempt.state === 'not-yet' && attempt.isAway) return;
     }
+  }
+
+  /**
+   * The next command that may be sent; it is in flight from then on. Chosen between two changes of what is kept, so that one that
+   * is being taken back is not chosen.
+   */
+  async function take(mayBeSent: (one: WaitingCommand) => boolean): Promise<WaitingCommand | undefined> {
+    let next: WaitingCommand | undefined;
+    await store.change((kept) => {
+      // The worker in which these were taken back has ended before its attempt did.
+      const waiting = withoutWithdrawn(kept.waiting);
+      next = waiting.find(mayBeSent);
+      inFlight = next?.id ?? null;
+      return withWaiting(kept, waiting);
+    });
+    return next;
   }
 
   async function end(one: WaitingCommand, ended: End): Promise<void> {
@@ -132,14 +159,22 @@ export function createCommandQueue({ store, send, expired, onEnd, onWaiting, now
       }
     },
     deliver,
-    state: async () => ({ ...(await store.read()), inFlight }),
+    async state() {
+      const { waiting, ended } = await store.read();
+      return { waiting: waiting.filter((one) => !one.isWithdrawn || one.id === inFlight), ended, inFlight };
+    },
     async cancel(id) {
-      let isThere = false;
+      let isTakenBack = false;
       await store.change((kept) => {
-        isThere = id !== inFlight && kept.waiting.some((one) => one.id === id);
-        return isThere ? { ...kept, waiting: kept.waiting.filter((one) => one.id !== id) } : kept;
+        if (id === inFlight) return { ...kept, waiting: withWithdrawn(kept.waiting, id) };
+        const others = withWaiting(
+          kept,
+          kept.waiting.filter((one) => one.id !== id),
+        );
+        isTakenBack = others !== kept;
+        return others;
       });
-      return isThere;
+      return isTakenBack;
     },
     dismiss: (id) => store.change((kept) => ({ ...kept, ended: kept.ended.filter((one) => one.id !== id) })),
     keepOnly: (apiAddress) =>

@@ -73,10 +73,32 @@ function understood<S extends z.ZodMiniType>(schema: S, stored: readonly unknown
   });
 }
 
-/** What is kept with one command more, and the entry that stands for it: the one before, where the same one waits. */
+/** What is kept with these waiting; the same where none of them left. */
+export function withWaiting(kept: Kept, waiting: readonly WaitingCommand[]): Kept {
+  return waiting.length === kept.waiting.length ? kept : { ...kept, waiting };
+}
+
+/** The same, of which one is not sent again. */
+export function withWithdrawn(waiting: readonly WaitingCommand[], id: string): WaitingCommand[] {
+  return waiting.map((one) => (one.id === id ? { ...one, isWithdrawn: true } : one));
+}
+
+/** Those that nobody has taken back. */
+export function withoutWithdrawn(waiting: readonly WaitingCommand[]): WaitingCommand[] {
+  return waiting.filter(({ isWithdrawn }) => !isWithdrawn);
+}
+
+/**
+ * What is kept with one command more, and the entry that stands for it: the one before, where the same one waits, and also where it
+ * was taken back and is wanted again.
+ */
 export function withAdded(kept: Kept, fresh: WaitingCommand, inFlight: string | null) {
   const same = kept.waiting.find((one) => one.id === fresh.id || (!isReplaceable(one) && isSame(one, fresh)));
-  if (same !== undefined) return { kept, entry: same };
+  if (same !== undefined) {
+    if (!same.isWithdrawn || same.id === fresh.id) return { kept, entry: same };
+    const { isWithdrawn: _, ...entry } = same;
+    return { kept: { ...kept, waiting: kept.waiting.map((one) => (one === same ? entry : one)) }, entry };
+  }
   const ended = kept.ended.filter(({ target }) => target !== targetOf(fresh));
   return { kept: { waiting: withoutReplaced([...kept.waiting, fresh], inFlight), ended }, entry: fresh };
 }

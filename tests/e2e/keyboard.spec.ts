@@ -20,7 +20,9 @@ async function openList(page: Page, story: Parameters<typeof expectations>[0]): 
     page,
     expectations(story, 'campaign', story.days[0] ?? '', story.days.at(-1) ?? ''),
   );
-  await expect.poll(async () => (await paintedTotals(page)).length).toBe(3);
+  await expect
+    .poll(async () => (await paintedTotals(page)).map(({ state }) => state !== 'loading'))
+    .toEqual([true, true, true]);
   return inSight;
 }
 

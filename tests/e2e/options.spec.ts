@@ -133,7 +133,9 @@ test('what is entered while AppSprint is still saving stays, as a change that is
   await expect(subscribe).toHaveValue('SecondEdit');
   await purchase.fill(before);
   await button(options, 'Save mapping').click();
-  await expect.poll(() => target('subscribe')).toBe('SecondEdit');
+  await expect(button(options, 'Save mapping')).toBeDisabled();
+  await expect(button(options, 'Undo')).toBeVisible();
+  expect(await target('subscribe')).toBe('SecondEdit');
 
   await options.getByRole('link', { name: 'Pixel', exact: true }).click();
   const [pixel] = story.advertiser.pixels;

@@ -46,7 +46,11 @@ test('a test event that waits can be taken back', async ({ connected, gate, stag
   gate.breakWith((incoming) => void incoming.socket.destroy());
   const event = await send(popup, 'WAITS2');
   await popup.getByRole('button', { name: 'Do not send' }).click();
-  await expect(popup.getByText(`${event} waits`)).toHaveCount(0);
+  const waits = popup.getByText(`${event} waits`);
+  await expect(waits).toHaveCount(0);
+  // Taken back while it was just being tried, it ends with that try.
+  await expect(popup.getByRole('progressbar')).toHaveCount(0);
+  await expect(waits).toHaveCount(0);
   gate.mend();
   await send(popup, 'WAITS3');
   await expect.poll(() => received(stage.sandboxUrl, 'WAITS3')).toBe(1);

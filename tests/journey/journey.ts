@@ -26,7 +26,7 @@ export const journey: readonly JourneyStep[] = [
       await list.goto(listAddress({ story }, 'campaign'));
       const popup = await browser.extensionTab('popup.html');
       await expectText(popup, 'Connect AppSprint');
-      expect(await list.cells()).toEqual([]);
+      await expectNoCells(list);
       await Promise.all([list.close(), popup.close()]);
     },
   },
@@ -103,11 +103,15 @@ export const journey: readonly JourneyStep[] = [
       await list.goto(listAddress({ story }, 'campaign'));
       const popup = await browser.extensionTab('popup.html');
       await expectText(popup, 'Connect AppSprint');
-      // Places of numbers may stand there until the page was told that nothing is connected.
-      await expect.poll(() => list.cells()).toEqual([]);
+      await expectNoCells(list);
     },
   },
 ];
+
+/** Places of numbers may stand there until the page was told that nothing is connected. */
+async function expectNoCells(list: JourneyTab): Promise<void> {
+  await expect.poll(() => list.cells()).toEqual([]);
+}
 
 async function expectText(tab: JourneyTab, text: string): Promise<void> {
   await expect.poll(async () => (await tab.text()).toLowerCase()).toContain(text.toLowerCase());
