@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { pageWidths, type Screen, settledPage } from './screen.ts';
 
@@ -44,24 +45,38 @@ export const optionsScreens: readonly Screen[] = [
       await page.close();
     },
   },
-  {
-    name: 'options-waiting',
+  waitingScreen('forwarding', 'mapping', (page) => page.getByRole('checkbox').last().click()),
+  waitingScreen('mapping', 'mapping', async (page) => {
+    await page.getByLabel('TikTok event of purchase').fill('MyPurchase');
+    await page.getByRole('button', { name: 'Save mapping' }).click();
+  }),
+  waitingScreen('pixel', 'pixel', async (page) => {
+    await page.getByLabel('Events API access token').fill('a token that waits');
+    await page.getByRole('button', { name: 'Save Pixel setup' }).click();
+  }),
+  { name: 'first-run-done', widths: pageWidths, height: 900, open: (scene) => settledPage(scene, 'first-run.html') },
+];
+
+/** A setting of Options that waits until AppSprint can be reached. */
+function waitingScreen(setting: string, place: string, save: (page: Page) => Promise<void>): Screen {
+  const waits = (page: Page) => page.getByText('waits until AppSprint can be reached');
+  return {
+    name: `options-waiting-${setting}`,
     widths: pageWidths,
     height: 900,
     async open(scene) {
-      const page = await settledPage(scene, 'options.html#mapping');
+      const page = await settledPage(scene, `options.html#${place}`);
       scene.gate.breakWith((incoming) => void incoming.socket.destroy());
-      await page.getByRole('checkbox').last().click();
-      await page.getByText('waits until AppSprint can be reached').waitFor();
+      await save(page);
+      await waits(page).scrollIntoViewIfNeeded();
       return page;
     },
     async close({ session, gate }) {
-      const page = await session.extensionPage('options.html#mapping');
+      const page = await session.extensionPage(`options.html#${place}`);
       await page.getByRole('button', { name: 'Do not send' }).click();
-      await page.getByText('waits until AppSprint can be reached').waitFor({ state: 'detached' });
+      await waits(page).waitFor({ state: 'detached' });
       await page.close();
       gate.mend();
     },
-  },
-  { name: 'first-run-done', widths: pageWidths, height: 900, open: (scene) => settledPage(scene, 'first-run.html') },
-];
+  };
+}
