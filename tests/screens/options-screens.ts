@@ -51,7 +51,7 @@ export const optionsScreens: readonly Screen[] = [
     await page.getByRole('button', { name: 'Save mapping' }).click();
   }),
   waitingScreen('pixel', 'pixel', async (page) => {
-    await page.getByLabel('Events API access token').fill('a token that waits');
+    await page.getByLabel('Events API access token').fill('not-the-token');
     await page.getByRole('button', { name: 'Save Pixel setup' }).click();
   }),
   { name: 'first-run-done', widths: pageWidths, height: 900, open: (scene) => settledPage(scene, 'first-run.html') },
