@@ -14,11 +14,13 @@ interface CommandStore {
 const useCommands = create<CommandStore>()((set) => ({
   commands: { waiting: [], ended: [] },
   own: new Set(),
-  load: watchWhileOnItsWay(async () => {
-    const commands = await ask('commands', undefined);
-    set({ commands });
-    return commands.waiting.some(({ isInFlight }) => isInFlight);
-  }),
+  load: watchWhileOnItsWay(
+    () => ask('commands', undefined),
+    (commands) => {
+      set({ commands });
+      return commands.waiting.some(({ isInFlight }) => isInFlight);
+    },
+  ),
 }));
 
 /** Keeps what `useCommandsOf` gives up to date while a page is shown. */

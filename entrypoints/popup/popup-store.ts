@@ -68,12 +68,13 @@ export const usePopup = create<PopupStore>()((set, get) => {
 
   let isAnswered = false;
   /** Answers of these need no network: where they fail to come, nobody is there to answer anything. */
-  const whileAnswered = async (load: () => Promise<void>) => {
+  const whileAnswered = async <T>(load: () => Promise<T>): Promise<T | null> => {
     try {
-      await load();
+      return await load();
     } catch (error) {
       if (isAnswered) console.warn('AppSprint Companion got no answer to one of its questions.', error);
       else tookProblem(problemOf(error));
+      return null;
     }
   };
   const loadList = () =>
@@ -81,10 +82,13 @@ export const usePopup = create<PopupStore>()((set, get) => {
       const { tab } = get();
       if (tab?.showsList) set({ list: await inTime(ask('tabState', tab.id)) });
     });
-  const loadTestEvents = watchWhileOnItsWay(async () => {
-    await whileAnswered(async () => set({ testEvents: await inTime(ask('testEvents', undefined)) }));
-    return get().testEvents?.sent.some(({ result }) => result.state === 'sending') ?? false;
-  });
+  const loadTestEvents = watchWhileOnItsWay(
+    () => whileAnswered(() => inTime(ask('testEvents', undefined))),
+    (answer) => {
+      if (answer !== null) set({ testEvents: answer });
+      return get().testEvents?.sent.some(({ result }) => result.state === 'sending') ?? false;
+    },
+  );
 
   const loadOverview = async () => {
     try {

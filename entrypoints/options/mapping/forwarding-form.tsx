@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Forwarding, ForwardingSettings } from '#lib/appsprint/contract';
 import { ask, type Outcome } from '#lib/messages';
 import { t } from '#lib/words';
 import { handIn, useCommandsOf, useWhenTaken } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
+import { lastAsked } from '../../../components/last-asked.ts';
 import { Failed, Loading } from '../../../components/state-line/state-line.tsx';
 import { Waiting } from '../../../components/waiting.tsx';
 import { SavingNote, useSaving } from '../saving.tsx';
@@ -15,7 +16,7 @@ export const forwardingCommands = ['setForwarding'] as const;
 /** Whether events of installs that no click was found for are forwarded; saved as soon as it is chosen. */
 export function ForwardingForm() {
   const [forwarding, setForwarding] = useState<Outcome<Forwarding> | null>(null);
-  const load = useCallback(async () => setForwarding(await asked(() => ask('forwarding', undefined))), []);
+  const [load] = useState(() => lastAsked(() => asked(() => ask('forwarding', undefined)), setForwarding));
   useEffect(() => void load(), [load]);
   useWhenTaken(forwardingCommands, load);
   return (

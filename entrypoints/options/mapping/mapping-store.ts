@@ -4,6 +4,7 @@ import type { EventMapping } from '#lib/appsprint/contract';
 import { ask, type MappingSaving } from '#lib/messages';
 import { handIn } from '../../../components/commands.ts';
 import { asked } from '../../../components/companion-store.ts';
+import { lastAsked } from '../../../components/last-asked.ts';
 import { addRow, type DraftRow, draftOf, isEdited, rowsOf } from './draft.ts';
 
 type Loaded =
@@ -55,6 +56,13 @@ export const useMapping = create<MappingStore>()((set, get) => {
     if (saving.state === 'failed' && saving.problem.kind === 'waiting') set({ handedIn: mapping.draft });
     return saving;
   };
+  const loadLast = lastAsked(
+    () => asked(() => ask('eventMapping', undefined)),
+    (outcome) => {
+      if (outcome.ok) get().take(outcome.value);
+      else set({ mapping: { is: 'failed', problem: outcome.problem } });
+    },
+  );
   return {
     mapping: { is: 'loading' },
     conflict: null,
@@ -63,14 +71,11 @@ export const useMapping = create<MappingStore>()((set, get) => {
 
     async load() {
       set({ mapping: { is: 'loading' }, conflict: null, history: null });
-      const outcome = await asked(() => ask('eventMapping', undefined));
-      if (outcome.ok) get().take(outcome.value);
-      else set({ mapping: { is: 'failed', problem: outcome.problem } });
+      await loadLast();
     },
 
     async loadTaken() {
       const { mapping, handedIn } = get();
-      if (mapping.is === 'loading') return;
       if (mapping.is === 'there' && mapping.draft !== handedIn && isEdited(mapping.draft, mapping.saved)) return;
       await get().load();
     },
