@@ -26,7 +26,7 @@ export const test = shared.extend<object, { ownStory: OwnStory; ownStage: Publis
         story: { ...story, lastDay: stage.story.days.at(-1) ?? '', publicUrl: stage.api.url },
       });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   stage: async ({ ownStage }, use) => use(ownStage),
 });
